@@ -1,0 +1,48 @@
+import { id as apiId } from "../../sdk/parameters";
+import type { Failure, RawValues } from "../engine/definition";
+import { parseId } from "../engine/resource-id";
+import { isUnknown } from "../engine/unknown-value";
+
+const serviceAccountIdForm = "<organization>/<service account>";
+
+/** A slash is what tells a Pulumi id from a bare one. */
+const apiIdOnly = apiId.regex(/^[^/]*$/);
+
+/**
+ * `serviceAccountId` may be a service account's Pulumi id, so that a program can pass `account.id`, which stays
+ * known in previews of the account's updates. It then names the organization too.
+ */
+export function normalizeOwner(given: RawValues): { inputs: RawValues; failures: Failure[] } {
+  const { serviceAccountId, organizationId } = given;
+  if (typeof serviceAccountId !== "string" || apiIdOnly.safeParse(serviceAccountId).success) {
+    return { inputs: { ...given }, failures: [] };
+  }
+  const parts = partsOf(serviceAccountId);
+  if (parts === undefined) {
+    const reason =
+      `"serviceAccountId" is ${JSON.stringify(serviceAccountId.slice(0, 300))}. Give a service account's bare id, ` +
+      `or the Pulumi id of one, ${serviceAccountIdForm}.`;
+    return { inputs: given, failures: [{ property: "serviceAccountId", reason }] };
+  }
+  const [organization, account] = parts;
+  const agrees =
+    organizationId === undefined || organizationId === organization || isUnknown(organizationId);
+  if (!agrees) {
+    const reason =
+      `"organizationId" is ${JSON.stringify(organizationId)}, but "serviceAccountId" is ` +
+      `${JSON.stringify(serviceAccountId)}, an account of organization ${JSON.stringify(organization)}. ` +
+      'Leave "organizationId" out, or make the two agree.';
+    return { inputs: given, failures: [{ property: "organizationId", reason }] };
+  }
+  const inputs = { ...given, organizationId: organization, serviceAccountId: account };
+  return { inputs, failures: [] };
+}
+
+function partsOf(pulumiId: string): string[] | undefined {
+  try {
+    const parts = parseId(pulumiId, serviceAccountIdForm);
+    return parts.every((part) => apiId.safeParse(part).success) ? parts : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { AuthenticationError, InvalidInputError, Keycard } from "../../sdk";
+import type { KeycardContext } from "../definitions/keycard-context";
+import type { Defaults } from "../engine/definition";
+import {
+  defaultOrganizationId,
+  type Environment,
+  type ReadConfig,
+  resolveSettings,
+  type Settings,
+} from "../engine/settings";
+import { isUnknown } from "../engine/unknown-value";
+
+/**
+ * Clients by their settings. At module level, because configure runs once for each resource type's provider text,
+ * and they all share one token.
+ */
+const contexts = new Map<string, KeycardContext>();
+
+/** What one provider process is configured with. Nothing is looked at before it is needed. */
+export class DynamicConfig {
+  readonly #config: ReadConfig;
+  readonly #environment: Environment;
+
+  constructor(config: ReadConfig, environment: Environment) {
+    this.#config = config;
+    this.#environment = environment;
+  }
+
+  readonly defaults: Defaults = {
+    value: (property) =>
+      property === "organizationId"
+        ? defaultOrganizationId(this.#config, this.#environment)
+        : undefined,
+    remedy: (property) =>
+      `Give it to the resource, or to all of the stack with \`pulumi config set keycard:${property} <id>\`, ` +
+      "or in KEYCARD_ORGANIZATION_ID.",
+  };
+
+  /** Why nobody could log in with this, in words for the user; undefined where it looks usable. */
+  problem(): string | undefined {
+    try {
+      const { clientId, clientSecret, baseUrl } = resolveSettings(this.#config, this.#environment);
+      if (![clientId, clientSecret, baseUrl].some(isUnknown)) this.context();
+      return undefined;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** @throws Error that says what is missing or unusable, and where it comes from */
+  context(): KeycardContext {
+    const settings = resolveSettings(this.#config, this.#environment);
+    const key = JSON.stringify([settings.clientId, settings.clientSecret, settings.baseUrl]);
+    const context = contexts.get(key) ?? newContext(settings);
+    contexts.set(key, context);
+    return context;
+  }
+
+  /** Runs one step of a resource's life; where the login is refused, says whose it was. */
+  async run<T>(step: (context: KeycardContext) => Promise<T>): Promise<T> {
+    const context = this.context();
+    try {
+      return await step(context);
+    } catch (error) {
+      if (!(error instanceof AuthenticationError)) throw error;
+      const { source } = resolveSettings(this.#config, this.#environment);
+      throw new Error(
+        `${error.message} They come from ${source}. Without \`--run-program\`, refresh and destroy use ` +
+          "the config of the last `pulumi up` and not today's.",
+      );
+    }
+  }
+}
+
+function newContext({ clientId, clientSecret, baseUrl, baseUrlSource }: Settings): KeycardContext {
+  const loginAs = (id: string, secret: string) =>
+    new Keycard({ clientId: id, clientSecret: secret, baseUrl });
+  try {
+    return {
+      keycard: loginAs(clientId, clientSecret),
+      loginAs,
+      clientId,
+      visibleOrganizations: new Set(),
+      now: Date.now,
+      sleep,
+    };
+  } catch (error) {
+    if (!(error instanceof InvalidInputError) || baseUrlSource === undefined) throw error;
+    throw new Error(`${baseUrlSource}: ${error.message}`);
+  }
+}

@@ -1,0 +1,24 @@
+import type { AutoNamed, RawValues } from "./definition";
+
+export interface AutoNameRequest {
+  olds: RawValues;
+  inputs: RawValues;
+  logicalName: string | undefined;
+  randomSuffix: () => string;
+}
+
+/** The engine's names are at most this long; a longer logical name loses its end, not the random part. */
+const nameMaxLength = 255;
+
+/**
+ * The name of a resource that the program doesn't name: made once, then kept. A name that the program gave
+ * before and no longer gives is kept too.
+ */
+export function autoName({ olds, inputs, logicalName, randomSuffix }: AutoNameRequest): AutoNamed {
+  if (inputs.name !== undefined) return {};
+  const kept = olds.autoName ?? olds.name;
+  if (typeof kept === "string") return { autoName: kept };
+  const suffix = `-${randomSuffix()}`;
+  const prefix = (logicalName ?? "credential").slice(0, nameMaxLength - suffix.length);
+  return { autoName: prefix + suffix };
+}

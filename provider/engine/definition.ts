@@ -1,0 +1,69 @@
+import type { Properties, Values } from "./property";
+
+/** Property values as they come from Pulumi's engine: not checked yet, or from a state that someone edited. */
+export type RawValues = Record<string, unknown>;
+
+/** What the state holds of a resource: its checked inputs, echoed, and what the API computed. */
+export type State<I extends Properties, O extends Properties> = Values<I> & Values<O> & AutoNamed;
+
+/** A name that the provider made, kept as an input of its own so that drift never becomes the name. */
+export interface AutoNamed {
+  autoName?: string | undefined;
+}
+
+/** What the provider is configured with, for inputs whose rule is `fromProvider`. */
+export interface Defaults {
+  value(property: string): string | undefined;
+  /** How to give it, for the error message where nothing does. */
+  remedy(property: string): string;
+}
+
+/** A check failure: `property` is empty where it is no single input that is wrong. */
+export interface Failure {
+  property: string;
+  reason: string;
+}
+
+/**
+ * One resource, defined once for both front doors: its properties with their rules, and its life.
+ * `Context` is what the lifecycle needs from outside: the API client, a clock.
+ */
+export interface Definition<
+  I extends Properties = Properties,
+  O extends Properties = Properties,
+  Context = never,
+> {
+  /** The last part of the type token. */
+  type: string;
+  description: string;
+  inputs: I;
+  /** What the API computes. Inputs are outputs as well, and not repeated here. */
+  outputs: O;
+  /** Brings inputs that have several spellings into one. They are valid, or unknown in a preview. */
+  normalize(inputs: RawValues): { inputs: RawValues; failures: Failure[] };
+  /** Refuses a replacement before anything is created, by throwing. */
+  beforeReplace(olds: State<I, O>, context: Context): void;
+  create(
+    inputs: Values<I> & AutoNamed,
+    context: Context,
+  ): Promise<{ id: string; outputs: State<I, O> }>;
+  /** The resource as it is now, or undefined when it is gone. `olds` is empty on import and `.get()`. */
+  read(
+    id: string,
+    olds: Partial<State<I, O>>,
+    context: Context,
+  ): Promise<{ inputs: Values<I> & AutoNamed; outputs: Partial<State<I, O>> } | undefined>;
+  update(
+    id: string,
+    request: { olds: State<I, O>; news: Values<I> & AutoNamed },
+    context: Context,
+  ): Promise<State<I, O>>;
+  delete(id: string, olds: State<I, O>, context: Context): Promise<void>;
+}
+
+/** Infers a definition's property types. */
+export function defineResource<I extends Properties, O extends Properties, Context>(
+  definition: Definition<I, O, Context>,
+): Definition<I, O, Context> {
+  return definition;
+}

@@ -1,0 +1,50 @@
+import type { z } from "zod";
+
+/** What the engine has to know of one property beside its schema. An optional property has an optional schema. */
+export interface PropertyRule {
+  /** For the schema, the reference docs and error messages. One or two sentences. */
+  description: string;
+  /** Changing it makes a new resource; the old one is deleted after that. */
+  replaces?: true;
+  /** Its value is always a secret output. */
+  secret?: true;
+  /** Its value may be confidential, so error messages describe it instead of showing it. */
+  confidential?: true;
+  /** An empty string and no value mean the same, and no value is stored. */
+  emptyIsAbsent?: true;
+  /**
+   * Where the program doesn't give it: the value in state; for a new resource, what the provider is configured with.
+   * A variable left over in some shell then moves no resource that exists.
+   */
+  fromProvider?: true;
+}
+
+export interface Property<Schema extends z.ZodType = z.ZodType> extends PropertyRule {
+  schema: Schema;
+}
+
+export type Properties = Record<string, Property>;
+
+export function property<Schema extends z.ZodType>(
+  schema: Schema,
+  rule: PropertyRule,
+): Property<Schema> {
+  return { schema, ...rule };
+}
+
+type Optional<P extends Properties> = {
+  [K in keyof P]: undefined extends z.infer<P[K]["schema"]> ? K : never;
+}[keyof P];
+
+/** The values that properties stand for: what a definition's lifecycle works with. */
+export type Values<P extends Properties> = {
+  [K in Exclude<keyof P, Optional<P>>]: z.infer<P[K]["schema"]>;
+} & {
+  [K in Optional<P>]?: Exclude<z.infer<P[K]["schema"]>, undefined> | undefined;
+};
+
+/** Without the keys whose value is undefined: Pulumi's wire format has no such value. */
+export function definedOnly<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const defined = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined) as { [K in keyof T]?: NonNullable<T[K]> };
+}

@@ -1,0 +1,134 @@
+import {
+  type HTTPError,
+  isHTTPError,
+  isNetworkError,
+  isTimeoutError,
+  SchemaValidationError,
+} from "ky";
+import { z } from "zod";
+import type { Call } from "./call";
+import { AbortedError } from "./errors/aborted-error";
+import {
+  ApiError,
+  AuthenticationError,
+  ConflictError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+} from "./errors/api-error";
+import { ConnectionError } from "./errors/connection-error";
+import { InvalidResponseError } from "./errors/invalid-response-error";
+import { KeycardError } from "./errors/keycard-error";
+import { TimeoutError } from "./errors/timeout-error";
+import { ResponseTooLarge, responseMaxBytes } from "./read-whole";
+import { mayHaveArrived, networkCodes } from "./retry-policy";
+import { withoutSecrets } from "./secrets";
+
+/** What is known of a call that failed. */
+export interface FailedCall {
+  call: Call;
+  host: string;
+  /** Whether the call's own request left, or only a login before it. */
+  sent: boolean;
+  /** The status of the last error answer before the one that ended the call. */
+  lastStatus: number | undefined;
+  secrets: readonly string[];
+}
+
+/** The error that a caller sees, built from allow-listed parts of what ky threw. */
+export function callError(error: unknown, failed: FailedCall): Error {
+  if (error instanceof KeycardError) return error;
+  const { call, host, sent, lastStatus } = failed;
+  const { requestId } = call;
+  const mayHaveTakenEffect = sent && call.method !== "get";
+  const because = (what: string) => `Can't ${call.action}: ${what} [request ${requestId}]`;
+
+  if (call.options.signal?.aborted) {
+    return new AbortedError(because("the call was cancelled."), { requestId, mayHaveTakenEffect });
+  }
+  if (isHTTPError(error)) return apiError(error, failed);
+  if (isTimeoutError(error)) {
+    const last = lastStatus === undefined ? "" : ` (its last answer was ${lastStatus})`;
+    const what = `no usable answer from ${host} within the time allowed${last}. Try again later, or allow more time.`;
+    return new TimeoutError(because(what), { requestId, mayHaveTakenEffect });
+  }
+  if (isNetworkError(error)) {
+    const code = networkCodes(error).at(-1) ?? "connection broken";
+    const what = `${host} could not be reached or broke off (${code}). Check the base URL and the network.`;
+    return new ConnectionError(because(what), {
+      requestId,
+      mayHaveTakenEffect: mayHaveTakenEffect && mayHaveArrived(error),
+    });
+  }
+  const unreadable = unreadableBecause(error);
+  if (unreadable === undefined) return error instanceof Error ? error : new Error(String(error));
+  const what = `the answer of ${host} is not what the Keycard API documents (${unreadable}). Check the base URL.`;
+  return new InvalidResponseError(because(what), { requestId, mayHaveTakenEffect });
+}
+
+function unreadableBecause(error: unknown): string | undefined {
+  if (error instanceof SyntaxError) return "no valid JSON";
+  if (error instanceof ResponseTooLarge) return `larger than ${responseMaxBytes} bytes`;
+  if (!(error instanceof SchemaValidationError)) return undefined;
+  return error.issues
+    .map(
+      ({ path = [], message }) => `${z.core.toDotPath(path.map(segmentKey)) || "body"}: ${message}`,
+    )
+    .join("; ");
+}
+
+function segmentKey(segment: PropertyKey | { readonly key: PropertyKey }): PropertyKey {
+  return typeof segment === "object" ? segment.key : segment;
+}
+
+/** The API's error format. Anything else in an error answer is not read. */
+const errorBody = z.object({ message: z.string().optional(), code: z.string().optional() });
+const serverTextMaxLength = 300;
+
+function apiError(error: HTTPError, { call, host, sent, secrets }: FailedCall): ApiError {
+  const { status, headers } = error.response;
+  const body = errorBody.safeParse(error.data).data;
+  const shown = (text: string) =>
+    withoutSecrets(text, secrets)
+      .replace(/\p{C}+/gu, " ")
+      .slice(0, serverTextMaxLength);
+  const code = body?.code === undefined ? undefined : shown(body.code);
+  const said = body?.message ? ` ("${shown(body.message)}")` : "";
+  const retryAfter = headers.get("Retry-After");
+  const wait = retryAfter === null ? "" : ` It asks to wait (Retry-After: ${shown(retryAfter)}).`;
+
+  const { requestId } = call;
+  const what = `${host} answered ${status}${said}.${wait}`;
+  const message = `Can't ${call.action}: ${what} ${adviceFor(status)} [request ${requestId}]`;
+  const refused = status >= 400 && status < 500 && status !== 408;
+  const mayHaveTakenEffect = sent && call.method !== "get" && !refused;
+  return new (classFor(status))(message, { status, code, requestId, mayHaveTakenEffect });
+}
+
+function classFor(status: number): typeof ApiError {
+  switch (status) {
+    case 401:
+      return AuthenticationError;
+    case 403:
+      return PermissionDeniedError;
+    case 404:
+      return NotFoundError;
+    case 409:
+      return ConflictError;
+    case 429:
+      return RateLimitError;
+    default:
+      return ApiError;
+  }
+}
+
+function adviceFor(status: number): string {
+  if (status < 400) return "Redirects are not followed: set the base URL to the final address.";
+  if (status === 401) return "Check the client id and the client secret.";
+  if (status === 403) return "Ask an administrator of the organization for the permission.";
+  if (status === 404) return "Check the ids, and that this client may see the organization.";
+  if (status === 429) return "Try again later.";
+  if (status >= 500 || status === 408)
+    return "Try again later; if it stays, give Keycard the request id.";
+  return "Correct what it names.";
+}

@@ -1,0 +1,11 @@
+import type { Session } from "../session";
+import { ServiceAccounts } from "./organizations/service-accounts";
+
+/** Everything of the API stands below an organization. */
+export class Organizations {
+  readonly serviceAccounts: ServiceAccounts;
+
+  constructor(session: Session) {
+    this.serviceAccounts = new ServiceAccounts(session);
+  }
+}

@@ -1,0 +1,22 @@
+import { inspect } from "node:util";
+
+const shown = "[secret]";
+
+/**
+ * The same object, whose `key` reads as ever but shows as `[secret]` in `util.inspect`, `console.log` and
+ * `JSON.stringify`. What hides it is not enumerable, so copies and comparisons see the plain shape.
+ */
+export function hideFromOutput<T extends object>(value: T, key: keyof T): T {
+  const redacted = () => ({ ...value, [key]: shown });
+  return Object.defineProperties(value, {
+    toJSON: { value: redacted, enumerable: false },
+    [inspect.custom]: { value: redacted, enumerable: false },
+  });
+}
+
+/** `text` with every one of `secrets` taken out, for the parts of an error that the server wrote. */
+export function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret !== "")
+    .reduce((redacted, secret) => redacted.replaceAll(secret, shown), text);
+}

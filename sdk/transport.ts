@@ -1,0 +1,103 @@
+import { aborted } from "node:util";
+import ky, { isHTTPError, type KyInstance, type ResponsePromise } from "ky";
+import type { z } from "zod";
+import type { Call } from "./call";
+import { callError } from "./call-error";
+import { readWhole } from "./read-whole";
+import { retryOptions } from "./retry-policy";
+
+const timeoutDefaultMs = 60_000;
+const maxRetriesDefault = 4;
+/** One attempt gives up after this, so that a call's time holds more than one. */
+const attemptTimeoutMs = 20_000;
+
+export interface TransportOptions {
+  /** From `parseBaseUrl`. */
+  baseUrl: string;
+  retryDelayMs: ((attempt: number) => number) | undefined;
+  /** What must not stand in an error's text. */
+  secrets: () => string[];
+}
+
+/** Puts what a request needs to be let in onto it, and sends it with `send`. */
+export type Authorize = (request: Request, send: typeof sendAndRead) => Promise<Response>;
+
+/** Sends calls over HTTP: retries, deadline, size limit and errors; knows nothing of tokens. */
+export class Transport {
+  readonly #http: KyInstance;
+  readonly #options: TransportOptions;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    // A redirect may lead to another host, and would take the token or the secret along.
+    this.#http = ky.create({ redirect: "manual", throwHttpErrors: true });
+  }
+
+  /** The answer's body, which must be as `schema` says. */
+  json<T>(call: Call, schema: z.ZodType<T>, authorize?: Authorize): Promise<T> {
+    return this.#perform(call, (response) => response.json(schema), authorize);
+  }
+
+  /** For calls whose answer holds nothing: any 2xx will do. */
+  async send(call: Call, authorize?: Authorize): Promise<void> {
+    await this.#perform(call, (response) => response, authorize);
+  }
+
+  async #perform<T>(
+    call: Call,
+    read: (response: ResponsePromise) => Promise<T>,
+    authorize: Authorize = (request, send) => send(request),
+  ): Promise<T> {
+    const { baseUrl, retryDelayMs, secrets } = this.#options;
+    const { signal, timeoutMs = timeoutDefaultMs, maxRetries = maxRetriesDefault } = call.options;
+    let sent = false;
+    let lastStatus: number | undefined;
+    const retry = retryOptions({ sendOnce: call.sendOnce ?? false, maxRetries, retryDelayMs });
+    try {
+      const response = this.#http(baseUrl + call.path, {
+        method: call.method,
+        headers: { "X-Client-Request-ID": call.requestId },
+        ...(call.searchParams && { searchParams: call.searchParams }),
+        ...(call.json && { json: call.json }),
+        ...(call.form && { body: call.form }),
+        ...(signal && { signal }),
+        timeout: Math.min(attemptTimeoutMs, timeoutMs),
+        totalTimeout: timeoutMs,
+        retry,
+        hooks: {
+          beforeRetry: [
+            ({ error }) => {
+              lastStatus = isHTTPError(error) ? error.response.status : undefined;
+            },
+          ],
+        },
+        fetch: (input) => {
+          const request = new Request(input);
+          return untilAborted(
+            request.signal,
+            authorize(request, (authorized) => {
+              sent = true;
+              return sendAndRead(authorized);
+            }),
+          );
+        },
+      });
+      return await read(response);
+    } catch (error) {
+      const host = new URL(baseUrl).host;
+      throw callError(error, { call, host, sent, lastStatus, secrets: secrets() });
+    }
+  }
+}
+
+async function sendAndRead(request: Request): Promise<Response> {
+  return readWhole(await fetch(request));
+}
+
+/** A wait for a token that others share ends with the request that waits, and not the other way round. */
+function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const abort = aborted(signal, work).then(() => {
+    throw signal.reason;
+  });
+  return Promise.race([work, abort]);
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { leaksIn } from "./leaks-in";
+
+/** What a test run prints, writes and throws is kept in here, and searched for secrets when it has ended. */
+const folder = join(__dirname, "../../.artifacts");
+const evidenceFolder = join(folder, "evidence");
+const secretsFile = join(folder, "secrets.txt");
+
+export function startEvidence(): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(evidenceFolder, { recursive: true });
+  writeFileSync(secretsFile, "");
+}
+
+/** Text that a user may come to see. */
+export function keepEvidence(kind: string, text: string): void {
+  writeFileSync(join(evidenceFolder, `${kind}-${randomUUID()}.txt`), text);
+}
+
+/** What must not be found in any evidence. */
+export function keepSecrets(secrets: readonly string[]): void {
+  appendFileSync(secretsFile, secrets.map((secret) => `${JSON.stringify(secret)}\n`).join(""));
+}
+
+/** The error that `promise` is rejected with, kept as evidence in every form it may be printed in. */
+export async function errorOf(promise: PromiseLike<unknown>): Promise<Error> {
+  const outcome = await Promise.resolve(promise).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(outcome instanceof Error)) throw new Error(`Expected an Error, got ${inspect(outcome)}.`);
+  const forms = [inspect(outcome, { depth: null, showHidden: true }), JSON.stringify(outcome)];
+  keepEvidence("error", [String(outcome), outcome.stack, ...forms].join("\n"));
+  return outcome;
+}
+
+/** Searches all evidence of the run. */
+export function assertNoLeaks(): void {
+  const secrets = readFileSync(secretsFile, "utf8").split("\n").filter(Boolean);
+  const files = readdirSync(evidenceFolder);
+  const leaks = files.flatMap((file) =>
+    leaksIn(
+      readFileSync(join(evidenceFolder, file), "utf8"),
+      secrets.map((line) => JSON.parse(line)),
+    ).map((leak) => `${file}: ${leak}`),
+  );
+  if (leaks.length > 0) throw new Error(`Secrets in what the tests printed:\n${leaks.join("\n")}`);
+  process.stdout.write(`leak scan: ${secrets.length} secrets, ${files.length} texts, none found\n`);
+}

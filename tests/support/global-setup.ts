@@ -1,0 +1,3 @@
+import { startEvidence } from "./evidence";
+
+export = startEvidence;

@@ -1,0 +1,3 @@
+import { assertNoLeaks } from "./evidence";
+
+export = assertNoLeaks;
