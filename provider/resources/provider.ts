@@ -3,13 +3,13 @@ import { refusePlainSecretConfig } from "./secret-config";
 
 export interface ProviderArgs {
   /** With `clientSecret`: both or neither. Default: stack config, else the environment. */
-  clientId?: pulumi.Input<string>;
+  clientId?: pulumi.Input<string | undefined>;
   /** Becomes a secret in the state. */
-  clientSecret?: pulumi.Input<string>;
+  clientSecret?: pulumi.Input<string | undefined>;
   /** The organization of new resources that name none. Default: stack config, else the environment. */
-  organizationId?: pulumi.Input<string>;
+  organizationId?: pulumi.Input<string | undefined>;
   /** https, or http on localhost. Default: stack config, else the environment, else `https://api.keycard.ai`. */
-  baseUrl?: pulumi.Input<string>;
+  baseUrl?: pulumi.Input<string | undefined>;
 }
 
 /**

@@ -13,27 +13,27 @@ export interface ServiceAccountCredentialArgs {
    * `keycard:organizationId`, else `KEYCARD_ORGANIZATION_ID`; afterwards the credential stays where it is.
    * Changing it replaces the credential.
    */
-  organizationId?: pulumi.Input<string>;
+  organizationId?: pulumi.Input<string | undefined>;
   /**
    * The name shown in Keycard's UI, 1 to 255 characters; changed in place. Default: the resource's name with a random
    * suffix, made once.
    */
-  name?: pulumi.Input<string>;
+  name?: pulumi.Input<string | undefined>;
   /** At most 500 characters; changed in place, and cleared when it is removed. */
-  description?: pulumi.Input<string>;
+  description?: pulumi.Input<string | undefined>;
   /**
    * Any keys and values; a change in them replaces the credential: the new one exists before the old is deleted.
    *
    * @example `rotateWhenChanged: { quarter: "2026-Q4" }`
    */
-  rotateWhenChanged?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  rotateWhenChanged?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
   /**
    * Allows to delete or replace the very credential that the provider is logged in with. Takes effect with the `up`
    * after the one that sets it. Default false.
    */
-  allowSelfRevocation?: pulumi.Input<boolean>;
+  allowSelfRevocation?: pulumi.Input<boolean | undefined>;
   /** Logs in with the credential once after it was created or updated, and fails the update where that is refused. Default false. */
-  verify?: pulumi.Input<boolean>;
+  verify?: pulumi.Input<boolean | undefined>;
 }
 
 /**

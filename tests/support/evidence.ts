@@ -10,14 +10,14 @@ import {
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { leaksIn } from "./leaks-in";
+import { artifactsFolder } from "./run-folders";
 
 /** What a test run prints, writes and throws is kept in here, and searched for secrets when it has ended. */
-const folder = join(__dirname, "../../.artifacts");
-const evidenceFolder = join(folder, "evidence");
-const secretsFile = join(folder, "secrets.txt");
+const evidenceFolder = join(artifactsFolder, "evidence");
+const secretsFile = join(artifactsFolder, "secrets.txt");
 
 export function startEvidence(): void {
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(artifactsFolder, { recursive: true, force: true });
   mkdirSync(evidenceFolder, { recursive: true });
   writeFileSync(secretsFile, "");
 }

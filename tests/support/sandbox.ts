@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Simulator } from "../../simulator";
+import { PulumiProject } from "../../tools/project/pulumi-project";
+import { keepEvidence } from "./evidence";
+import { engineFolder, sandboxFolder } from "./run-folders";
+
+/** Paths in a project, and what stands there. */
+export type Files = Record<string, string>;
+
+/** The environment that points a provider at a simulator. */
+export function settingsFor(simulator: Simulator): NodeJS.ProcessEnv {
+  return {
+    KEYCARD_BASE_URL: simulator.baseUrl,
+    KEYCARD_CLIENT_ID: simulator.clientId,
+    KEYCARD_CLIENT_SECRET: simulator.clientSecret,
+    KEYCARD_ORGANIZATION_ID: simulator.organizationId,
+  };
+}
+
+/**
+ * A JavaScript project of the given files, with its stack `dev`. What its commands print is kept as evidence.
+ *
+ * @param settings the environment of all its commands; `settingsFor` a simulator, mostly
+ */
+export async function newProject(
+  files: Files,
+  settings: NodeJS.ProcessEnv,
+): Promise<PulumiProject> {
+  const name = `p${randomBytes(4).toString("hex")}`;
+  const sandbox = { folder: sandboxFolder, engine: engineFolder(), env: settings };
+  const project = new PulumiProject(name, sandbox, (text) => keepEvidence("pulumi", text));
+  const runtime = "runtime: {name: nodejs, options: {typescript: false}}";
+  const all = { "Pulumi.yaml": `name: ${name}\n${runtime}\n`, ...files };
+  for (const [path, text] of Object.entries(all)) {
+    const file = join(project.folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  await project.init();
+  return project;
+}
