@@ -1,0 +1,53 @@
+# Every target works from a fresh clone: what it needs is installed first.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+# The project's own Node comes with the other packages.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+
+installed := node_modules/.package-lock.json
+with-engine = engine=$$(npm run --silent engine) && PULUMI_KEYCARD_ENGINE=$$engine
+port ?= 4010
+
+.PHONY: help demo test build lint engine simulator clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: build ## Create, rotate and remove a credential with a real Pulumi engine
+	@$(with-engine) tsx tools/demo/main.ts
+
+test: lint build ## Check everything; make test NODE=22 does it on that Node
+	$(with-engine) jest
+
+build: $(installed) ## Compile the package into dist/
+	npm run --silent build
+
+lint: $(installed) ## Check style and types
+	biome check
+	tsc --noEmit
+
+engine: $(installed) ## Print the folder of a usable Pulumi engine; find, install or build one
+	@npm run --silent engine
+
+simulator: $(installed) ## Run a Keycard API on localhost until Ctrl-C; make simulator port=4010
+	@npm run --silent simulator -- --port $(port)
+
+clean: ## Remove what was built
+	rm -rf dist .artifacts *.tgz
+
+$(installed): package-lock.json
+	@command -v npm > /dev/null || { echo "npm is missing: install Node.js 22.12 or later (https://nodejs.org), which brings it, and run make again." >&2; exit 1; }
+	npm ci
+	touch $@
+
+# Only from the command line: npm sets an environment variable of this name.
+ifeq ($(origin NODE), command line)
+unexport NODE
+.PHONY: node-of-choice
+lint build engine simulator: node-of-choice
+# The stamp is made old, so that the next run starts from package-lock.json again.
+node-of-choice: $(installed)
+	npm install --no-save node@$(NODE)
+	touch -t 200001010000 $(installed)
+endif
