@@ -1,16 +1,9 @@
 import { randomUUID } from "node:crypto";
-import {
-  appendFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { leaksIn } from "./leaks-in";
-import { artifactsFolder } from "./run-folders";
+import { artifactsFolder, sandboxFolder } from "./run-folders";
 
 /** What a test run prints, writes and throws is kept in here, and searched for secrets when it has ended. */
 const evidenceFolder = join(artifactsFolder, "evidence");
@@ -44,16 +37,26 @@ export async function errorOf(promise: PromiseLike<unknown>): Promise<Error> {
   return outcome;
 }
 
-/** Searches all evidence of the run. */
+/** Searches all evidence of the run, and all that Pulumi wrote: stack files, their backups, history, config. */
 export function assertNoLeaks(): void {
-  const secrets = readFileSync(secretsFile, "utf8").split("\n").filter(Boolean);
-  const files = readdirSync(evidenceFolder);
+  const secrets = readFileSync(secretsFile, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+  const files = [...filesBelow(evidenceFolder), ...filesBelow(sandboxFolder)];
   const leaks = files.flatMap((file) =>
-    leaksIn(
-      readFileSync(join(evidenceFolder, file), "utf8"),
-      secrets.map((line) => JSON.parse(line)),
-    ).map((leak) => `${file}: ${leak}`),
+    leaksIn(readFileSync(file, "latin1"), secrets).map((leak) => `${file}: ${leak}`),
   );
-  if (leaks.length > 0) throw new Error(`Secrets in what the tests printed:\n${leaks.join("\n")}`);
-  process.stdout.write(`leak scan: ${secrets.length} secrets, ${files.length} texts, none found\n`);
+  if (leaks.length > 0) throw new Error(`Secrets in what the tests left:\n${leaks.join("\n")}`);
+  process.stdout.write(`leak scan: ${secrets.length} secrets, ${files.length} files, none found\n`);
+}
+
+function filesBelow(folder: string): string[] {
+  return globSync("**", {
+    cwd: folder,
+    withFileTypes: true,
+    exclude: ({ name }) => name === "node_modules",
+  })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

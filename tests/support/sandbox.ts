@@ -1,6 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import type { Simulator } from "../../simulator";
 import { PulumiProject } from "../../tools/project/pulumi-project";
 import { keepEvidence } from "./evidence";
@@ -32,12 +30,7 @@ export async function newProject(
   const sandbox = { folder: sandboxFolder, engine: engineFolder(), env: settings };
   const project = new PulumiProject(name, sandbox, (text) => keepEvidence("pulumi", text));
   const runtime = "runtime: {name: nodejs, options: {typescript: false}}";
-  const all = { "Pulumi.yaml": `name: ${name}\n${runtime}\n`, ...files };
-  for (const [path, text] of Object.entries(all)) {
-    const file = join(project.folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
+  await project.write({ "Pulumi.yaml": `name: ${name}\n${runtime}\n`, ...files });
   await project.init();
   return project;
 }

@@ -1,5 +1,5 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type CommandResult, runCommand } from "./run-command";
 
 /** Where projects live that use the packed package: a folder whose `node_modules` they share. */
@@ -36,30 +36,46 @@ export class PulumiProject {
     };
   }
 
+  /** Writes files of the project, by their paths in it. */
+  async write(files: Record<string, string>): Promise<void> {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(this.folder, path);
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+  }
+
   /** Creates the stack. The folder holds the project by then. */
   async init(): Promise<void> {
     await mkdir(this.#stateFolder, { recursive: true });
     await this.must("stack", "init", "dev");
   }
 
-  /** Runs `pulumi` in the project. */
-  pulumi(...args: string[]): Promise<CommandResult> {
-    return this.pulumiWith({}, ...args);
+  /** Runs `pulumi` in the project, with `env` added to what all its commands get. */
+  pulumi(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<CommandResult> {
+    return this.#run(args, env, this.onOutput);
   }
 
-  pulumiWith(env: NodeJS.ProcessEnv, ...args: string[]): Promise<CommandResult> {
+  /** Runs `pulumi` and returns its standard output. @throws Error with all that it printed where it fails */
+  async must(...args: string[]): Promise<string> {
+    return succeeded(args, this.name, await this.pulumi(args));
+  }
+
+  /** The same without telling `onOutput`, for what is meant to print a secret. */
+  async quietly(...args: string[]): Promise<string> {
+    return succeeded(args, this.name, await this.#run(args, {}));
+  }
+
+  #run(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    onOutput?: (text: string) => void,
+  ): Promise<CommandResult> {
     return runCommand("pulumi", [...args, "--non-interactive"], {
       cwd: this.folder,
       env: { ...this.#env, ...env },
-      ...(this.onOutput && { onOutput: this.onOutput }),
+      ...(onOutput && { onOutput }),
     });
-  }
-
-  /** Runs `pulumi` and returns what it printed. @throws Error with that where it fails */
-  async must(...args: string[]): Promise<string> {
-    const { exitCode, output, stdout } = await this.pulumi(...args);
-    if (exitCode === 0) return stdout;
-    throw new Error(`pulumi ${args.join(" ")} in ${this.name} ended with ${exitCode}:\n${output}`);
   }
 
   /** The stack's file as it lies in the backend. */
@@ -67,6 +83,13 @@ export class PulumiProject {
     const stacks = join(this.#stateFolder, ".pulumi/stacks", this.name);
     return readFile(join(stacks, "dev.json"), "utf8");
   }
+}
+
+function succeeded(args: readonly string[], project: string, result: CommandResult): string {
+  if (result.exitCode === 0) return result.stdout;
+  throw new Error(
+    `pulumi ${args.join(" ")} in ${project} ended with ${result.exitCode}:\n${result.output}`,
+  );
 }
 
 /** What the machine's user has configured must not reach a sandbox. */
