@@ -22,7 +22,7 @@ export type {
   ServiceAccountListParams,
   ServiceAccountRetrieveParams,
   ServiceAccountUpdateParams,
-} from "./resources/organizations/service-accounts";
+} from "./resources/organizations/service-account-shapes";
 export type {
   CredentialCreateParams,
   CredentialCreateResponse,
@@ -31,4 +31,4 @@ export type {
   CredentialRetrieveParams,
   CredentialUpdateParams,
   ServiceAccountCredential,
-} from "./resources/organizations/service-accounts/credentials";
+} from "./resources/organizations/service-accounts/credential-shapes";

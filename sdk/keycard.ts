@@ -51,7 +51,11 @@ export class Keycard {
 
   /** @throws InvalidInputError for a missing or unusable option; sends nothing. */
   constructor(given: KeycardOptions) {
-    const { clientId, clientSecret, baseUrl, now, retryDelayMs } = checked(options, given);
+    const { clientId, clientSecret, baseUrl, now, retryDelayMs } = checked(
+      options,
+      given,
+      "options",
+    );
     this.baseUrl = parseBaseUrl(baseUrl ?? defaultBaseUrl);
     this.#session = new Session({
       clientId,

@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { InvalidInputError } from "./errors/invalid-input-error";
-import {
-  cursorMaxLength,
-  descriptionMaxLength,
-  idMaxLength,
-  nameMaxLength,
-  pageMaxItems,
-} from "./limits";
+import { descriptionMaxLength, idMaxLength, nameMaxLength } from "./limits";
 
 /** An id becomes one part of a path, so it must neither end it nor lead out of it. */
 export const id = z
@@ -19,27 +13,19 @@ export const id = z
 
 export const name = z.string().min(1).max(nameMaxLength);
 export const description = z.string().max(descriptionMaxLength);
-export const xClientRequestID = z.uuid();
-
-/** The parameters that every list takes. */
-export const page = {
-  after: z.string().min(1).max(cursorMaxLength),
-  before: z.string().min(1).max(cursorMaxLength),
-  expand: z.array(z.enum(["permissions", "total_count"])),
-  limit: z.int().min(1).max(pageMaxItems),
-};
 
 /**
  * Checks what can be checked before anything is sent.
  *
+ * @param called what the caller knows the whole of it as
  * @throws InvalidInputError that names the parameter and what is allowed
  */
-export function checked<T>(schema: z.ZodType<T>, parameters: unknown): T {
-  const result = schema.safeParse(parameters);
+export function checked<T>(schema: z.ZodType<T>, given: unknown, called = "parameters"): T {
+  const result = schema.safeParse(given);
   if (result.success) return result.data;
   const messages = result.error.issues.map(
-    ({ path, message }) => `${z.core.toDotPath(path) || "parameters"}: ${message}`,
+    ({ path, message }) => `${z.core.toDotPath(path) || called}: ${message}`,
   );
-  const property = String(result.error.issues[0]?.path[0] ?? "parameters");
+  const property = String(result.error.issues[0]?.path[0] ?? called);
   throw new InvalidInputError(property, `Nothing was sent: ${messages.join("; ")}.`);
 }

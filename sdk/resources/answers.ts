@@ -3,12 +3,19 @@ import { z } from "zod";
 /** Parts that the answers of several methods share. Unknown keys pass: the API may grow. */
 export const permissions = z.record(z.string(), z.record(z.string(), z.boolean()));
 
-export const pageInfo = z.object({
+const pageInfo = z.object({
   has_next_page: z.boolean(),
   has_prev_page: z.boolean(),
   end_cursor: z.string().optional(),
   start_cursor: z.string().optional(),
 });
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    page_info: pageInfo,
+    permissions: permissions.optional(),
+  });
 
 export const id = z.string().min(1).max(255);
 

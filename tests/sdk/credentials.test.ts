@@ -156,7 +156,9 @@ test.each(["", ".", "..", "\ud800"])("the id %j never becomes a request", async 
       service_account_id: simulator.serviceAccountId,
     };
 
-    expect(await errorOf(credentials.delete(id, owner))).toBeInstanceOf(InvalidInputError);
+    const error = await errorOf(credentials.delete(id, owner));
+    expect(error).toBeInstanceOf(InvalidInputError);
+    expect(error.message).toContain("credentialID");
     expect(simulator.requests).toEqual([]);
   })();
 });

@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { leaksIn } from "./leaks-in";
@@ -52,11 +59,7 @@ export function assertNoLeaks(): void {
 }
 
 function filesBelow(folder: string): string[] {
-  return globSync("**", {
-    cwd: folder,
-    withFileTypes: true,
-    exclude: ({ name }) => name === "node_modules",
-  })
-    .filter((entry) => entry.isFile())
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
     .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,125 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import type { RequestOptions } from "../../../call";
-import { type PagePromise, type Permissions, pages } from "../../../page";
+import { type PagePromise, pages } from "../../../page";
 import * as parameters from "../../../parameters";
 import { path } from "../../../paths";
 import { searchParams } from "../../../search-params";
 import { hideFromOutput } from "../../../secrets";
 import type { Session } from "../../../session";
-import * as answers from "../../answers";
-
-/** A service account's credential, without its secret. */
-export interface ServiceAccountCredential {
-  id: string;
-  /** What logs in at the token endpoint, together with the secret. */
-  client_id: string;
-  /** RFC 3339, UTC. */
-  created_at: string;
-  name: string;
-  description?: string | undefined;
-  /** RFC 3339, UTC; absent while it has never logged in. */
-  last_used_at?: string | undefined;
-  permissions?: Permissions | undefined;
-}
-
-/**
- * A credential just created: the only answer that ever holds the secret. `console.log`, `util.inspect` and
- * `JSON.stringify` show `[secret]` in its place; reading `client_secret` gives it.
- */
-export interface CredentialCreateResponse {
-  id: string;
-  client_id: string;
-  client_secret: string;
-  /** RFC 3339, UTC. */
-  created_at: string;
-  name: string;
-  description?: string | undefined;
-}
-
-interface InOrganization {
-  /** An id or a label, 1 to 255 characters. */
-  organization_id: string;
-  /** A UUID to trace the call by; a random one otherwise. */
-  xClientRequestID?: string | undefined;
-}
-
-interface OfServiceAccount extends InOrganization {
-  service_account_id: string;
-}
-
-export interface CredentialCreateParams extends InOrganization {
-  name: string;
-  /** At most 500 characters. */
-  description?: string | undefined;
-}
-
-export interface CredentialListParams extends InOrganization {
-  /** A page's `end_cursor`: what follows it. */
-  after?: string | undefined;
-  /** A page's `start_cursor`: what precedes it. */
-  before?: string | undefined;
-  expand?: Array<"permissions" | "total_count"> | undefined;
-  /** Items a page, 1 to 100. */
-  limit?: number | undefined;
-}
-
-export interface CredentialRetrieveParams extends OfServiceAccount {
-  expand?: Array<"permissions"> | undefined;
-}
-
-export interface CredentialUpdateParams extends OfServiceAccount {
-  name?: string | undefined;
-  /** At most 500 characters; an empty string clears it. */
-  description?: string | undefined;
-}
-
-export interface CredentialDeleteParams extends OfServiceAccount {}
-
-const credential = z.object({
-  id: answers.id,
-  client_id: z.string().min(1),
-  created_at: answers.dateTime,
-  name: z.string(),
-  description: z.string().optional(),
-  last_used_at: answers.dateTime.optional(),
-  permissions: answers.permissions.optional(),
-}) satisfies z.ZodType<ServiceAccountCredential>;
-
-const createdCredential = credential
-  .pick({ id: true, client_id: true, created_at: true, name: true, description: true })
-  .extend({ client_secret: z.string().min(1) }) satisfies z.ZodType<CredentialCreateResponse>;
-
-const credentialPage = z.object({
-  items: z.array(credential),
-  page_info: answers.pageInfo,
-  permissions: answers.permissions.optional(),
-});
-
-const inOrganization = {
-  organization_id: parameters.id,
-  xClientRequestID: parameters.xClientRequestID.optional(),
-};
-const ofServiceAccount = { ...inOrganization, service_account_id: parameters.id };
-const createParams = z.strictObject({
-  ...inOrganization,
-  name: parameters.name,
-  description: parameters.description.optional(),
-}) satisfies z.ZodType<CredentialCreateParams>;
-const listParams = z.strictObject({
-  ...inOrganization,
-  ...z.object(parameters.page).partial().shape,
-}) satisfies z.ZodType<CredentialListParams>;
-const retrieveParams = z.strictObject({
-  ...ofServiceAccount,
-  expand: z.array(z.literal("permissions")).optional(),
-}) satisfies z.ZodType<CredentialRetrieveParams>;
-const updateParams = z.strictObject({
-  ...ofServiceAccount,
-  name: parameters.name.optional(),
-  description: parameters.description.optional(),
-}) satisfies z.ZodType<CredentialUpdateParams>;
-const deleteParams = z.strictObject(ofServiceAccount) satisfies z.ZodType<CredentialDeleteParams>;
+import { listParams } from "../../in-organization";
+import * as shapes from "./credential-shapes";
 
 /**
  * `/organizations/{organization_id}/service-accounts/{service_account_id}/credentials`.
@@ -135,10 +23,13 @@ export class Credentials {
   /** Sent again only where the first request provably did nothing: a second POST is a second live credential. */
   async create(
     serviceAccountID: string,
-    params: CredentialCreateParams,
+    params: shapes.CredentialCreateParams,
     options: RequestOptions = {},
-  ): Promise<CredentialCreateResponse> {
-    const { organization_id, xClientRequestID, ...json } = parameters.checked(createParams, params);
+  ): Promise<shapes.CredentialCreateResponse> {
+    const { organization_id, xClientRequestID, ...json } = parameters.checked(
+      shapes.createParams,
+      params,
+    );
     const created = await this.#session.json(
       {
         ...all("create a credential", organization_id, serviceAccountID),
@@ -148,16 +39,16 @@ export class Credentials {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      createdCredential,
+      shapes.createdCredential,
     );
     return hideFromOutput(created, "client_secret");
   }
 
   list(
     serviceAccountID: string,
-    params: CredentialListParams,
+    params: shapes.CredentialListParams,
     options: RequestOptions = {},
-  ): PagePromise<ServiceAccountCredential> {
+  ): PagePromise<shapes.ServiceAccountCredential> {
     return pages(async (cursor) => {
       const { organization_id, xClientRequestID, ...query } = parameters.checked(
         listParams,
@@ -171,17 +62,20 @@ export class Credentials {
           requestId: xClientRequestID ?? randomUUID(),
           options,
         },
-        credentialPage,
+        shapes.credentialPage,
       );
     });
   }
 
   async retrieve(
     credentialID: string,
-    params: CredentialRetrieveParams,
+    params: shapes.CredentialRetrieveParams,
     options: RequestOptions = {},
-  ): Promise<ServiceAccountCredential> {
-    const { xClientRequestID, expand, ...owner } = parameters.checked(retrieveParams, params);
+  ): Promise<shapes.ServiceAccountCredential> {
+    const { xClientRequestID, expand, ...owner } = parameters.checked(
+      shapes.retrieveParams,
+      params,
+    );
     return this.#session.json(
       {
         ...one("read", owner, credentialID),
@@ -190,18 +84,18 @@ export class Credentials {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      credential,
+      shapes.credential,
     );
   }
 
   /** Changes what `params` gives and leaves the rest. */
   async update(
     credentialID: string,
-    params: CredentialUpdateParams,
+    params: shapes.CredentialUpdateParams,
     options: RequestOptions = {},
-  ): Promise<ServiceAccountCredential> {
+  ): Promise<shapes.ServiceAccountCredential> {
     const { xClientRequestID, name, description, ...owner } = parameters.checked(
-      updateParams,
+      shapes.updateParams,
       params,
     );
     return this.#session.json(
@@ -212,16 +106,16 @@ export class Credentials {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      credential,
+      shapes.credential,
     );
   }
 
   async delete(
     credentialID: string,
-    params: CredentialDeleteParams,
+    params: shapes.CredentialDeleteParams,
     options: RequestOptions = {},
   ): Promise<void> {
-    const { xClientRequestID, ...owner } = parameters.checked(deleteParams, params);
+    const { xClientRequestID, ...owner } = parameters.checked(shapes.deleteParams, params);
     return this.#session.send({
       ...one("delete", owner, credentialID),
       method: "delete",
@@ -232,15 +126,15 @@ export class Credentials {
 }
 
 function all(what: string, organizationId: string, serviceAccountID: string) {
-  const id = parameters.checked(parameters.id, serviceAccountID);
+  const id = parameters.checked(parameters.id, serviceAccountID, "serviceAccountID");
   return {
     action: `${what} of service account ${JSON.stringify(id)} in organization ${JSON.stringify(organizationId)}`,
     path: path`/organizations/${organizationId}/service-accounts/${id}/credentials`,
   };
 }
 
-function one(verb: string, owner: OfServiceAccount, credentialID: string) {
-  const id = parameters.checked(parameters.id, credentialID);
+function one(verb: string, owner: shapes.OfServiceAccount, credentialID: string) {
+  const id = parameters.checked(parameters.id, credentialID, "credentialID");
   const { organization_id, service_account_id } = owner;
   return {
     action: `${verb} credential ${JSON.stringify(id)} of service account ${JSON.stringify(service_account_id)} in organization ${JSON.stringify(organization_id)}`,
