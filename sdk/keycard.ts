@@ -12,7 +12,10 @@ export interface KeycardOptions {
   baseUrl?: string | undefined;
   /** The clock that tokens expire by, in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
-  /** Milliseconds before the n-th retry where the API names no time. Default: 300, 600, 1200 … up to 8,000. */
+  /**
+   * At most so many milliseconds pass before the n-th retry, where the API names no time; how many is random.
+   * Default: 300, 600, 1200 … up to 8,000.
+   */
   retryDelayMs?: (attempt: number) => number;
 }
 

@@ -18,7 +18,7 @@ export interface RetryPolicy {
   sendOnce: boolean;
   /** Requests after the first. */
   maxRetries: number;
-  /** Before the n-th retry, where the server names no time; half of it is random. Default: ky's, up to 8 s. */
+  /** At most this before the n-th retry, where the server names no time: how much of it is random. Default: ky's. */
   retryDelayMs: ((attempt: number) => number) | undefined;
 }
 
@@ -31,7 +31,7 @@ export function retryOptions({ sendOnce, maxRetries, retryDelayMs }: RetryPolicy
     afterStatusCodes: [429, 503],
     retryOnTimeout: !sendOnce,
     backoffLimit: 8_000,
-    jitter: (delayMs) => delayMs * (0.5 + Math.random() / 2),
+    jitter: true,
     ...(retryDelayMs && { delay: retryDelayMs }),
     shouldRetry: ({ error }) => {
       if (isHTTPError(error) && retryAfterMs(error.response.headers) > retryAfterMaxMs)
