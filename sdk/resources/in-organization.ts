@@ -1,7 +1,3 @@
-import { z } from "zod";
-import { cursorMaxLength, pageMaxItems } from "../limits";
-import * as parameters from "../parameters";
-
 /** What every method takes. */
 export interface InOrganization {
   /** An id or a label, 1 to 255 characters. */
@@ -20,18 +16,3 @@ export interface ListParams extends InOrganization {
   /** Items a page, 1 to 100. */
   limit?: number | undefined;
 }
-
-export const inOrganization = {
-  organization_id: parameters.id,
-  xClientRequestID: z.uuid().optional(),
-};
-
-const cursor = z.string().min(1).max(cursorMaxLength).optional();
-
-export const listParams = z.strictObject({
-  ...inOrganization,
-  after: cursor,
-  before: cursor,
-  expand: z.array(z.enum(["permissions", "total_count"])).optional(),
-  limit: z.int().min(1).max(pageMaxItems).optional(),
-}) satisfies z.ZodType<ListParams>;

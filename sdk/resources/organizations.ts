@@ -5,6 +5,7 @@ import { ServiceAccounts } from "./organizations/service-accounts";
 export class Organizations {
   readonly serviceAccounts: ServiceAccounts;
 
+  /** @internal */
   constructor(session: Session) {
     this.serviceAccounts = new ServiceAccounts(session);
   }

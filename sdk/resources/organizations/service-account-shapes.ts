@@ -1,8 +1,5 @@
-import { z } from "zod";
 import type { Permissions } from "../../page";
-import * as parameters from "../../parameters";
-import * as answers from "../answers";
-import { type InOrganization, inOrganization, type ListParams } from "../in-organization";
+import type { InOrganization, ListParams } from "../in-organization";
 
 /** The identity of an agent or a service. */
 export interface ServiceAccount {
@@ -35,32 +32,3 @@ export interface ServiceAccountUpdateParams extends InOrganization {
 }
 
 export interface ServiceAccountDeleteParams extends InOrganization {}
-
-export const serviceAccount = z.object({
-  id: answers.id,
-  created_at: answers.dateTime,
-  updated_at: answers.dateTime,
-  name: z.string(),
-  description: z.string().optional(),
-  permissions: answers.permissions.optional(),
-}) satisfies z.ZodType<ServiceAccount>;
-
-export const serviceAccountPage = answers.pageOf(serviceAccount);
-
-export const createParams = z.strictObject({
-  ...inOrganization,
-  name: parameters.name,
-  description: parameters.description.optional(),
-}) satisfies z.ZodType<ServiceAccountCreateParams>;
-export const retrieveParams = z.strictObject({
-  ...inOrganization,
-  expand: z.array(z.literal("permissions")).optional(),
-}) satisfies z.ZodType<ServiceAccountRetrieveParams>;
-export const updateParams = z.strictObject({
-  ...inOrganization,
-  name: parameters.name.optional(),
-  description: parameters.description.optional(),
-}) satisfies z.ZodType<ServiceAccountUpdateParams>;
-export const deleteParams = z.strictObject(
-  inOrganization,
-) satisfies z.ZodType<ServiceAccountDeleteParams>;

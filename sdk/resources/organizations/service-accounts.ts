@@ -5,8 +5,9 @@ import * as parameters from "../../parameters";
 import { path } from "../../paths";
 import { searchParams } from "../../search-params";
 import type { Session } from "../../session";
-import { listParams } from "../in-organization";
-import * as shapes from "./service-account-shapes";
+import { listParams } from "../organization-schemas";
+import * as schemas from "./service-account-schemas";
+import type * as shapes from "./service-account-shapes";
 import { Credentials } from "./service-accounts/credentials";
 
 /** `/organizations/{organization_id}/service-accounts`. Every method rejects with a `KeycardError`. */
@@ -14,6 +15,7 @@ export class ServiceAccounts {
   readonly credentials: Credentials;
   readonly #session: Session;
 
+  /** @internal */
   constructor(session: Session) {
     this.#session = session;
     this.credentials = new Credentials(session);
@@ -25,7 +27,7 @@ export class ServiceAccounts {
     options: RequestOptions = {},
   ): Promise<shapes.ServiceAccount> {
     const { organization_id, xClientRequestID, ...json } = parameters.checked(
-      shapes.createParams,
+      schemas.createParams,
       params,
     );
     return this.#session.json(
@@ -38,7 +40,7 @@ export class ServiceAccounts {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      shapes.serviceAccount,
+      schemas.serviceAccount,
     );
   }
 
@@ -48,7 +50,7 @@ export class ServiceAccounts {
     options: RequestOptions = {},
   ): Promise<shapes.ServiceAccount> {
     const { organization_id, xClientRequestID, ...query } = parameters.checked(
-      shapes.retrieveParams,
+      schemas.retrieveParams,
       params,
     );
     return this.#session.json(
@@ -59,7 +61,7 @@ export class ServiceAccounts {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      shapes.serviceAccount,
+      schemas.serviceAccount,
     );
   }
 
@@ -81,7 +83,7 @@ export class ServiceAccounts {
           requestId: xClientRequestID ?? randomUUID(),
           options,
         },
-        shapes.serviceAccountPage,
+        schemas.serviceAccountPage,
       );
     });
   }
@@ -93,7 +95,7 @@ export class ServiceAccounts {
     options: RequestOptions = {},
   ): Promise<shapes.ServiceAccount> {
     const { organization_id, xClientRequestID, ...json } = parameters.checked(
-      shapes.updateParams,
+      schemas.updateParams,
       params,
     );
     return this.#session.json(
@@ -104,7 +106,7 @@ export class ServiceAccounts {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      shapes.serviceAccount,
+      schemas.serviceAccount,
     );
   }
 
@@ -113,7 +115,7 @@ export class ServiceAccounts {
     params: shapes.ServiceAccountDeleteParams,
     options: RequestOptions = {},
   ): Promise<void> {
-    const { organization_id, xClientRequestID } = parameters.checked(shapes.deleteParams, params);
+    const { organization_id, xClientRequestID } = parameters.checked(schemas.deleteParams, params);
     return this.#session.send({
       ...one("delete", organization_id, serviceAccountID),
       method: "delete",

@@ -1,8 +1,5 @@
-import { z } from "zod";
 import type { Permissions } from "../../../page";
-import * as parameters from "../../../parameters";
-import * as answers from "../../answers";
-import { type InOrganization, inOrganization, type ListParams } from "../../in-organization";
+import type { InOrganization, ListParams } from "../../in-organization";
 
 /** A service account's credential, without its secret. */
 export interface ServiceAccountCredential {
@@ -55,38 +52,3 @@ export interface CredentialUpdateParams extends OfServiceAccount {
 }
 
 export interface CredentialDeleteParams extends OfServiceAccount {}
-
-export const credential = z.object({
-  id: answers.id,
-  client_id: z.string().min(1),
-  created_at: answers.dateTime,
-  name: z.string(),
-  description: z.string().optional(),
-  last_used_at: answers.dateTime.optional(),
-  permissions: answers.permissions.optional(),
-}) satisfies z.ZodType<ServiceAccountCredential>;
-
-export const createdCredential = credential
-  .pick({ id: true, client_id: true, created_at: true, name: true, description: true })
-  .extend({ client_secret: z.string().min(1) }) satisfies z.ZodType<CredentialCreateResponse>;
-
-export const credentialPage = answers.pageOf(credential);
-
-const ofServiceAccount = { ...inOrganization, service_account_id: parameters.id };
-export const createParams = z.strictObject({
-  ...inOrganization,
-  name: parameters.name,
-  description: parameters.description.optional(),
-}) satisfies z.ZodType<CredentialCreateParams>;
-export const retrieveParams = z.strictObject({
-  ...ofServiceAccount,
-  expand: z.array(z.literal("permissions")).optional(),
-}) satisfies z.ZodType<CredentialRetrieveParams>;
-export const updateParams = z.strictObject({
-  ...ofServiceAccount,
-  name: parameters.name.optional(),
-  description: parameters.description.optional(),
-}) satisfies z.ZodType<CredentialUpdateParams>;
-export const deleteParams = z.strictObject(
-  ofServiceAccount,
-) satisfies z.ZodType<CredentialDeleteParams>;

@@ -6,8 +6,9 @@ import { path } from "../../../paths";
 import { searchParams } from "../../../search-params";
 import { hideFromOutput } from "../../../secrets";
 import type { Session } from "../../../session";
-import { listParams } from "../../in-organization";
-import * as shapes from "./credential-shapes";
+import { listParams } from "../../organization-schemas";
+import * as schemas from "./credential-schemas";
+import type * as shapes from "./credential-shapes";
 
 /**
  * `/organizations/{organization_id}/service-accounts/{service_account_id}/credentials`.
@@ -16,6 +17,7 @@ import * as shapes from "./credential-shapes";
 export class Credentials {
   readonly #session: Session;
 
+  /** @internal */
   constructor(session: Session) {
     this.#session = session;
   }
@@ -27,7 +29,7 @@ export class Credentials {
     options: RequestOptions = {},
   ): Promise<shapes.CredentialCreateResponse> {
     const { organization_id, xClientRequestID, ...json } = parameters.checked(
-      shapes.createParams,
+      schemas.createParams,
       params,
     );
     const created = await this.#session.json(
@@ -39,7 +41,7 @@ export class Credentials {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      shapes.createdCredential,
+      schemas.createdCredential,
     );
     return hideFromOutput(created, "client_secret");
   }
@@ -62,7 +64,7 @@ export class Credentials {
           requestId: xClientRequestID ?? randomUUID(),
           options,
         },
-        shapes.credentialPage,
+        schemas.credentialPage,
       );
     });
   }
@@ -73,7 +75,7 @@ export class Credentials {
     options: RequestOptions = {},
   ): Promise<shapes.ServiceAccountCredential> {
     const { xClientRequestID, expand, ...owner } = parameters.checked(
-      shapes.retrieveParams,
+      schemas.retrieveParams,
       params,
     );
     return this.#session.json(
@@ -84,7 +86,7 @@ export class Credentials {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      shapes.credential,
+      schemas.credential,
     );
   }
 
@@ -95,7 +97,7 @@ export class Credentials {
     options: RequestOptions = {},
   ): Promise<shapes.ServiceAccountCredential> {
     const { xClientRequestID, name, description, ...owner } = parameters.checked(
-      shapes.updateParams,
+      schemas.updateParams,
       params,
     );
     return this.#session.json(
@@ -106,7 +108,7 @@ export class Credentials {
         requestId: xClientRequestID ?? randomUUID(),
         options,
       },
-      shapes.credential,
+      schemas.credential,
     );
   }
 
@@ -115,7 +117,7 @@ export class Credentials {
     params: shapes.CredentialDeleteParams,
     options: RequestOptions = {},
   ): Promise<void> {
-    const { xClientRequestID, ...owner } = parameters.checked(shapes.deleteParams, params);
+    const { xClientRequestID, ...owner } = parameters.checked(schemas.deleteParams, params);
     return this.#session.send({
       ...one("delete", owner, credentialID),
       method: "delete",

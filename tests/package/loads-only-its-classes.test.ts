@@ -1,0 +1,29 @@
+import { runNode } from "./installed-package";
+
+/** The modules that `require(specifier)` adds to those of `others`, by their paths in `node_modules`. */
+async function modulesOf(specifier: string, ...others: string[]): Promise<string[]> {
+  const script = `
+    const { relative } = require("node:path");
+    ${JSON.stringify(others)}.forEach((other) => require(other));
+    const before = new Set(Object.keys(require.cache));
+    require("${specifier}");
+    const files = Object.keys(require.cache).filter((file) => !before.has(file));
+    console.log(JSON.stringify(files.map((file) => relative("node_modules", file))));`;
+  return JSON.parse(await runNode(["--eval", script]));
+}
+
+test("a program loads the resource classes, and nothing else that @pulumi/pulumi hasn't loaded", async () => {
+  const modules = await modulesOf("pulumi-keycard", "@pulumi/pulumi");
+
+  expect(modules).toContain("pulumi-keycard/dist/provider/index.js");
+  const classes = /^pulumi-keycard\/dist\/provider\/(index|resources\/[\w-]+)\.js$/;
+  expect(modules.filter((file) => !classes.test(file))).toEqual([]);
+});
+
+test("the API client loads ky and zod, and nothing of Pulumi", async () => {
+  const modules = await modulesOf("pulumi-keycard/sdk");
+
+  const packages = new Set(modules.map((file) => file.split("/")[0]));
+  expect([...packages].toSorted()).toEqual(["ky", "pulumi-keycard", "zod"]);
+  expect(modules.filter((file) => file.startsWith("pulumi-keycard/dist/provider/"))).toEqual([]);
+});
