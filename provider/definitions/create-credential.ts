@@ -1,24 +1,10 @@
-import {
-  type CredentialCreateResponse,
-  KeycardError,
-  NotFoundError,
-  type ServiceAccountCredential,
-} from "../../sdk";
+import { type CredentialCreateResponse, KeycardError } from "../../sdk";
 import type { KeycardContext } from "./keycard-context";
-
-export interface NewCredential {
-  organizationId: string;
-  serviceAccountId: string;
-  name: string;
-  description: string | undefined;
-  /** The name holds our own random suffix, so whatever bears it is ours to delete. */
-  nameIsOurs: boolean;
-}
+import { LostAttempts } from "./lost-attempts";
+import type { NewCredential } from "./new-credential";
 
 const attemptsMax = 3;
 const pauseBetweenAttemptsMs = 1_000;
-/** How far the server's clock may be behind ours. */
-const clockSkewMs = 5 * 60_000;
 
 /**
  * Creates one credential, and leaves no second one where an answer is lost. POST has no idempotency key: after an
@@ -31,7 +17,7 @@ export async function createCredential(
   wanted: NewCredential,
   context: KeycardContext,
 ): Promise<{ created: CredentialCreateResponse; concern?: string }> {
-  const attempts = new Attempts(wanted, context);
+  const attempts = new LostAttempts(wanted, context);
   for (let attempt = 1; ; attempt++) {
     try {
       const created = await post(wanted, context);
@@ -43,7 +29,11 @@ export async function createCredential(
       if (attempt === 1 && !error.mayHaveTakenEffect) throw error;
       await attempts.clear(error.message);
       if (attempt === attemptsMax || !error.mayHaveTakenEffect) {
-        throw new Error(`${error.message} Attempts: ${attempt}; none left a credential behind.`);
+        // Not "none is left": a request that timed out may take effect yet.
+        throw new Error(
+          `${error.message} Attempts: ${attempt}; the API lists no credential of theirs, ` +
+            `which would be named ${JSON.stringify(wanted.name)}.`,
+        );
       }
     }
     await context.sleep(pauseBetweenAttemptsMs * attempt);
@@ -59,104 +49,4 @@ async function post(
     name,
     ...(description !== undefined && { description }),
   });
-}
-
-/** What attempts whose answers were lost may have left on the server. */
-class Attempts {
-  readonly #startedAt: number;
-
-  constructor(
-    readonly wanted: NewCredential,
-    readonly context: KeycardContext,
-  ) {
-    this.#startedAt = context.now();
-  }
-
-  /**
-   * Deletes what lost attempts made, where the name proves that it is ours.
-   *
-   * @throws Error where it doesn't, or where the API can't be asked
-   */
-  async clear(lostBecause: string, created?: CredentialCreateResponse): Promise<void> {
-    const found = (await this.#listed(lostBecause)).filter(({ id }) => id !== created?.id);
-    if (found.length === 0) return;
-    if (!this.wanted.nameIsOurs) throw new Error(this.#candidates(lostBecause, found));
-    for (const { id } of found) await this.#delete(id);
-  }
-
-  /** The same after a success, which no failure here may undo. */
-  async concernBeside(created: CredentialCreateResponse): Promise<string | undefined> {
-    try {
-      await this.clear("An earlier attempt's answer was lost.", created);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-  }
-
-  async #listed(lostBecause: string): Promise<ServiceAccountCredential[]> {
-    const { organizationId, serviceAccountId, name } = this.wanted;
-    const { credentials } = this.context.keycard.organizations.serviceAccounts;
-    const found: ServiceAccountCredential[] = [];
-    try {
-      for await (const credential of credentials.list(serviceAccountId, {
-        organization_id: organizationId,
-        limit: 100,
-      })) {
-        const sinceStart = Date.parse(credential.created_at) >= this.#startedAt - clockSkewMs;
-        if (credential.name === name && sinceStart) found.push(credential);
-      }
-    } catch (error) {
-      throw new Error(
-        `${lostBecause} Whether a credential was made could not be found out either: ` +
-          `${error instanceof Error ? error.message : String(error)} ` +
-          `Before the next \`pulumi up\`, look for one named ${JSON.stringify(name)} of service account ` +
-          `${JSON.stringify(serviceAccountId)}, created after ${new Date(this.#startedAt).toISOString()}, ` +
-          "and delete it: its secret is lost.",
-      );
-    }
-    return found;
-  }
-
-  async #delete(credentialId: string): Promise<void> {
-    const { organizationId, serviceAccountId } = this.wanted;
-    const { credentials } = this.context.keycard.organizations.serviceAccounts;
-    try {
-      await credentials.delete(credentialId, {
-        organization_id: organizationId,
-        service_account_id: serviceAccountId,
-      });
-    } catch (error) {
-      if (error instanceof NotFoundError) return;
-      throw new Error(
-        `Credential ${JSON.stringify(credentialId)}, made by a request whose answer was lost, is still live ` +
-          `and could not be deleted: ${error instanceof Error ? error.message : String(error)} ` +
-          `Delete it: ${this.#deleteCommand(credentialId)}`,
-      );
-    }
-  }
-
-  #candidates(lostBecause: string, found: ServiceAccountCredential[]): string {
-    const { serviceAccountId, name } = this.wanted;
-    const lines = found.map(
-      ({ id, created_at }) => `  ${id} (created at ${created_at}): ${this.#deleteCommand(id)}`,
-    );
-    return [
-      `${lostBecause} Service account ${JSON.stringify(serviceAccountId)} now has, under the name ` +
-        `${JSON.stringify(name)} that the program chose, what may be this credential or somebody else's, ` +
-        "so nothing was deleted. Delete what nobody uses, then run `pulumi up` again:",
-      ...lines,
-    ].join("\n");
-  }
-
-  #deleteCommand(credentialId: string): string {
-    const { organizationId, serviceAccountId } = this.wanted;
-    const [organization, account, credential] = [
-      organizationId,
-      serviceAccountId,
-      credentialId,
-    ].map(encodeURIComponent);
-    const url = `${this.context.keycard.baseUrl}/organizations/${organization}/service-accounts/${account}/credentials/${credential}`;
-    return `curl -X DELETE -H "Authorization: Bearer $TOKEN" '${url}'`;
-  }
 }

@@ -21,7 +21,7 @@ export function normalizeOwner(given: RawValues): { inputs: RawValues; failures:
   if (parts === undefined) {
     const reason =
       `"serviceAccountId" is ${JSON.stringify(serviceAccountId.slice(0, 300))}. Give a service account's bare id, ` +
-      `or the Pulumi id of one, ${serviceAccountIdForm}.`;
+      `or the Pulumi id of one, ${serviceAccountIdForm}: 1 to 255 characters each, and not "." or "..".`;
     return { inputs: given, failures: [{ property: "serviceAccountId", reason }] };
   }
   const [organization, account] = parts;

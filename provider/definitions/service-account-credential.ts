@@ -4,14 +4,14 @@ import * as parameters from "../../sdk/parameters";
 import { defineResource, type State } from "../engine/definition";
 import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, property, type Values } from "../engine/property";
-import { formatId, parseId } from "../engine/resource-id";
+import { formatId } from "../engine/resource-id";
 import { confirmGone } from "./confirm-gone";
 import { createCredential } from "./create-credential";
+import { addressOf, type CredentialAddress } from "./credential-address";
 import type { KeycardContext } from "./keycard-context";
 import { normalizeOwner } from "./normalize-owner";
 import { refuseSelfRevocation } from "./self-revocation";
-
-const idForm = "<organization>/<service account>/<credential>";
+import { verifyCredential } from "./verify-credential";
 
 const inputs = {
   serviceAccountId: property(z.string().min(1), {
@@ -106,44 +106,44 @@ export const serviceAccountCredential = defineResource<
       createdAt: created.created_at,
     };
     if (concern !== undefined) throw new PartialFailure(id, state, concern);
-    await verified(id, state, context);
+    await verifyCredential(id, state, context);
     return { id, outputs: state };
   },
 
   async read(id, olds, context) {
-    const owner = ownerOf(id);
+    const address = addressOf(id);
     try {
       const { credentials } = context.keycard.organizations.serviceAccounts;
-      const found = await credentials.retrieve(owner.credentialId, owner.params);
-      return asRead(found, owner, olds);
+      const found = await credentials.retrieve(address.credentialId, address.params);
+      return asRead(found, address, olds);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
-      await confirmGone(owner.params.organization_id, context);
+      await confirmGone(address.params.organization_id, context);
       return undefined;
     }
   },
 
   async update(id, { olds, news }, context) {
-    const owner = ownerOf(id);
+    const address = addressOf(id);
     const change = changedText(olds, news);
     if (Object.keys(change).length > 0) {
-      await sendUpdate(owner, change, context);
+      await sendUpdate(address, change, context);
     }
     const { credentialId, clientId, clientSecret, createdAt } = olds;
     const state = { ...news, name: nameOf(news), credentialId, clientId, clientSecret, createdAt };
-    await verified(id, state, context);
+    await verifyCredential(id, state, context);
     return state;
   },
 
   async delete(id, olds, context) {
     refuseSelfRevocation("delete", olds, context);
-    const owner = ownerOf(id);
+    const address = addressOf(id);
     try {
       const { credentials } = context.keycard.organizations.serviceAccounts;
-      await credentials.delete(owner.credentialId, owner.params);
+      await credentials.delete(address.credentialId, address.params);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
-      await confirmGone(owner.params.organization_id, context);
+      await confirmGone(address.params.organization_id, context);
     }
   },
 });
@@ -153,16 +153,6 @@ function nameOf({ name, autoName }: CredentialInputs): string {
   if (chosen === undefined)
     throw new Error("Neither name nor autoName is set; check sets one of them.");
   return chosen;
-}
-
-interface Owner {
-  credentialId: string;
-  params: { organization_id: string; service_account_id: string };
-}
-
-function ownerOf(id: string): Owner {
-  const [organization_id = "", service_account_id = "", credentialId = ""] = parseId(id, idForm);
-  return { credentialId, params: { organization_id, service_account_id } };
 }
 
 /** The text that PATCH has to change; an empty string clears a description. */
@@ -176,7 +166,7 @@ function changedText(olds: CredentialState, news: CredentialInputs) {
 }
 
 async function sendUpdate(
-  { credentialId, params }: Owner,
+  { credentialId, params }: CredentialAddress,
   change: { name?: string; description?: string },
   { keycard }: KeycardContext,
 ): Promise<void> {
@@ -192,7 +182,11 @@ async function sendUpdate(
 }
 
 /** What the API tells, and what only the state knows: the secret above all. */
-function asRead(found: ApiCredential, { params }: Owner, olds: Partial<CredentialState>) {
+function asRead(
+  found: ApiCredential,
+  { params }: CredentialAddress,
+  olds: Partial<CredentialState>,
+) {
   const { rotateWhenChanged, allowSelfRevocation, verify, autoName } = olds;
   const inputs = {
     serviceAccountId: params.service_account_id,
@@ -210,23 +204,4 @@ function asRead(found: ApiCredential, { params }: Owner, olds: Partial<Credentia
     ...definedOnly({ clientSecret: olds.clientSecret }),
   };
   return { inputs, outputs };
-}
-
-/** @throws PartialFailure where the credential is refused: it exists, and stays in the state */
-async function verified(
-  id: string,
-  state: CredentialState,
-  context: KeycardContext,
-): Promise<void> {
-  if (!state.verify) return;
-  try {
-    await context.loginAs(state.clientId, state.clientSecret).login();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new PartialFailure(
-      id,
-      state,
-      `The credential exists, but logging in with it failed: ${reason}`,
-    );
-  }
 }
