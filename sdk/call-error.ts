@@ -36,11 +36,11 @@ export interface FailedCall {
 }
 
 /** The error that a caller sees, built from allow-listed parts of what ky threw. */
-export function callError(error: unknown, failed: FailedCall): Error {
+export function callError(error: unknown, failed: FailedCall): KeycardError {
   if (error instanceof KeycardError) return error;
-  const { call, host, sent, lastStatus } = failed;
+  const { call, host, lastStatus } = failed;
   const { requestId } = call;
-  const mayHaveTakenEffect = sent && call.method !== "get";
+  const mayHaveTakenEffect = wasAnEffectSent(failed);
   const because = (what: string) => `Can't ${call.action}: ${what} [request ${requestId}]`;
 
   if (call.options.signal?.aborted) {
@@ -60,16 +60,20 @@ export function callError(error: unknown, failed: FailedCall): Error {
       mayHaveTakenEffect: mayHaveTakenEffect && mayHaveArrived(error),
     });
   }
-  const unreadable = unreadableBecause(error);
-  if (unreadable === undefined) return error instanceof Error ? error : new Error(String(error));
-  const what = `the answer of ${host} is not what the Keycard API documents (${unreadable}). Check the base URL.`;
+  const what = `the answer of ${host} is not what the Keycard API documents (${unreadableBecause(error)}). Check the base URL.`;
   return new InvalidResponseError(because(what), { requestId, mayHaveTakenEffect });
 }
 
-function unreadableBecause(error: unknown): string | undefined {
+function wasAnEffectSent({ call, sent }: FailedCall): boolean {
+  return sent && call.method !== "get" && !call.harmless;
+}
+
+function unreadableBecause(error: unknown): string {
   if (error instanceof SyntaxError) return "no valid JSON";
   if (error instanceof ResponseTooLarge) return `larger than ${responseMaxBytes} bytes`;
-  if (!(error instanceof SchemaValidationError)) return undefined;
+  if (!(error instanceof SchemaValidationError)) {
+    return error instanceof Error ? error.name : typeof error;
+  }
   return error.issues
     .map(
       ({ path = [], message }) => `${z.core.toDotPath(path.map(segmentKey)) || "body"}: ${message}`,
@@ -82,10 +86,14 @@ function segmentKey(segment: PropertyKey | { readonly key: PropertyKey }): Prope
 }
 
 /** The API's error format. Anything else in an error answer is not read. */
-const errorBody = z.object({ message: z.string().optional(), code: z.string().optional() });
+const errorBody = z.object({
+  message: z.string().optional().catch(undefined),
+  code: z.string().optional().catch(undefined),
+});
 const serverTextMaxLength = 300;
 
-function apiError(error: HTTPError, { call, host, sent, secrets }: FailedCall): ApiError {
+function apiError(error: HTTPError, failed: FailedCall): ApiError {
+  const { call, host, secrets } = failed;
   const { status, headers } = error.response;
   const body = errorBody.safeParse(error.data).data;
   const shown = (text: string) =>
@@ -101,7 +109,7 @@ function apiError(error: HTTPError, { call, host, sent, secrets }: FailedCall): 
   const what = `${host} answered ${status}${said}.${wait}`;
   const message = `Can't ${call.action}: ${what} ${adviceFor(status)} [request ${requestId}]`;
   const refused = status >= 400 && status < 500 && status !== 408;
-  const mayHaveTakenEffect = sent && call.method !== "get" && !refused;
+  const mayHaveTakenEffect = wasAnEffectSent(failed) && !refused;
   return new (classFor(status))(message, { status, code, requestId, mayHaveTakenEffect });
 }
 

@@ -1,11 +1,11 @@
 /** What every method takes as its last argument. */
 export interface RequestOptions {
   /** Cancels the call. What the server has begun by then it may finish. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** For the whole call: login, retries and waiting included. In milliseconds, default 60,000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Requests after the first. Default 4; a create is sent again only where the first provably did nothing. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
 }
 
 /** One request to the API, as its method describes it. */
@@ -20,6 +20,8 @@ export interface Call {
   form?: URLSearchParams;
   /** A second request would be a second effect. */
   sendOnce?: boolean;
+  /** What it does on the server needs no undoing where its answer is lost. */
+  harmless?: boolean;
   /** A UUID, sent as `X-Client-Request-ID`. */
   requestId: string;
   options: RequestOptions;

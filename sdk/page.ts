@@ -26,12 +26,17 @@ export interface Page<Item> extends PageBody<Item>, AsyncIterable<Item> {}
 /** The first page once awaited; `for await` walks all pages without awaiting it first. */
 export type PagePromise<Item> = Promise<Page<Item>> & AsyncIterable<Item>;
 
-/** A list whose page after `cursor` (the first one without) is fetched by `fetchPage`. */
+/**
+ * A list whose page after `cursor` (the first one without) is fetched by `fetchPage`.
+ *
+ * @param before where the walk ends; the API goes on to speak of a next page there
+ */
 export function pages<Item>(
   fetchPage: (cursor?: string) => Promise<PageBody<Item>>,
+  before?: string,
 ): PagePromise<Item> {
   const first = fetchPage().then((body) => {
-    const walk = () => walkFrom(body, fetchPage);
+    const walk = () => walkFrom(body, fetchPage, before);
     return Object.defineProperty(body, Symbol.asyncIterator, { value: walk }) as Page<Item>;
   });
   return Object.assign(first, {
@@ -44,13 +49,14 @@ export function pages<Item>(
 async function* walkFrom<Item>(
   first: PageBody<Item>,
   fetchPage: (cursor: string) => Promise<PageBody<Item>>,
+  before: string | undefined,
 ): AsyncGenerator<Item> {
   const seen = new Set<string>();
   let page = first;
   for (;;) {
     yield* page.items;
     const { has_next_page, end_cursor } = page.page_info;
-    if (!has_next_page) return;
+    if (!has_next_page || (before !== undefined && page.items.length === 0)) return;
     if (end_cursor === undefined || seen.has(end_cursor)) {
       throw new InvalidResponseError(
         "Can't walk the list to its end: the API says that there is a next page, and gives no new cursor to it.",

@@ -3,7 +3,7 @@ import { isHTTPError, isNetworkError, type RetryOptions } from "ky";
 /** A longer `Retry-After` is not sat out: the error names it, and the caller decides. */
 const retryAfterMaxMs = 30_000;
 
-/** Where sending again can't do harm: nothing reached the server. */
+/** Where sending again can't do harm: no connection, or no TLS session, so no request. */
 const neverConnected = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -11,6 +11,15 @@ const neverConnected = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
 
 export interface RetryPolicy {
@@ -44,7 +53,7 @@ export function retryOptions({ sendOnce, maxRetries, retryDelayMs }: RetryPolicy
 
 /** Whether a request that failed below HTTP may have reached the server. */
 export function mayHaveArrived(error: Error): boolean {
-  return !networkCodes(error).some((code) => neverConnected.has(code) || isTlsRefusal(code));
+  return !networkCodes(error).some((code) => neverConnected.has(code));
 }
 
 /** Node's codes of what went wrong below HTTP, innermost last; never their messages, which hold addresses at best. */
@@ -53,11 +62,6 @@ export function networkCodes(error: unknown): string[] {
   const inner = error instanceof AggregateError ? error.errors : [error.cause];
   const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
   return [...own, ...inner.flatMap(networkCodes)];
-}
-
-/** The handshake failed, so no request was sent. */
-function isTlsRefusal(code: string): boolean {
-  return /CERT|^ERR_(SSL|TLS)_|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code);
 }
 
 function retryAfterMs(headers: Headers): number {

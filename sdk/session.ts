@@ -38,14 +38,14 @@ export class Session {
             client_id: clientId,
             client_secret: clientSecret,
           }),
+          harmless: true,
           requestId: randomUUID(),
           options: {},
         },
         tokenAnswer,
       );
     this.#tokens = new TokenSource(login, now);
-    const secrets = () => [clientSecret, ...this.#tokens.known];
-    this.#transport = new Transport({ baseUrl, retryDelayMs, secrets });
+    this.#transport = new Transport({ baseUrl, retryDelayMs, clientSecret });
   }
 
   json<T>(call: Call, schema: z.ZodType<T>): Promise<T> {

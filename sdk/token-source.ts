@@ -38,11 +38,6 @@ export class TokenSource {
     if (this.#current?.value === token) this.#current = undefined;
   }
 
-  /** The token in use, for taking it out of texts. */
-  get known(): string[] {
-    return this.#current === undefined ? [] : [this.#current.value];
-  }
-
   async #renew(): Promise<string> {
     const askedAt = this.#now();
     const token = await this.#fetchToken();

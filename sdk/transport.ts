@@ -1,8 +1,9 @@
 import { aborted } from "node:util";
 import ky, { isHTTPError, type KyInstance, type ResponsePromise } from "ky";
-import type { z } from "zod";
-import type { Call } from "./call";
+import { z } from "zod";
+import type { Call, RequestOptions } from "./call";
 import { callError } from "./call-error";
+import { checked } from "./parameters";
 import { readWhole } from "./read-whole";
 import { retryOptions } from "./retry-policy";
 
@@ -11,12 +12,21 @@ const maxRetriesDefault = 4;
 /** One attempt gives up after this, so that a call's time holds more than one. */
 const attemptTimeoutMs = 20_000;
 
+/** setTimeout takes no longer times. */
+const timeoutMaxMs = 2 ** 31 - 1;
+
+const requestOptions = z.strictObject({
+  signal: z.instanceof(AbortSignal).optional(),
+  timeoutMs: z.int().min(1).max(timeoutMaxMs).optional(),
+  maxRetries: z.int().min(0).optional(),
+}) satisfies z.ZodType<RequestOptions>;
+
 export interface TransportOptions {
   /** From `parseBaseUrl`. */
   baseUrl: string;
   retryDelayMs: ((attempt: number) => number) | undefined;
-  /** What must not stand in an error's text. */
-  secrets: () => string[];
+  /** Must not stand in an error's text, like the tokens that a call was sent with. */
+  clientSecret: string;
 }
 
 /** Puts what a request needs to be let in onto it, and sends it with `send`. */
@@ -48,8 +58,13 @@ export class Transport {
     read: (response: ResponsePromise) => Promise<T>,
     authorize: Authorize = (request, send) => send(request),
   ): Promise<T> {
-    const { baseUrl, retryDelayMs, secrets } = this.#options;
-    const { signal, timeoutMs = timeoutDefaultMs, maxRetries = maxRetriesDefault } = call.options;
+    const { baseUrl, retryDelayMs, clientSecret } = this.#options;
+    const {
+      signal,
+      timeoutMs = timeoutDefaultMs,
+      maxRetries = maxRetriesDefault,
+    } = checked(requestOptions, call.options, "options");
+    const secrets = new Set([clientSecret]);
     let sent = false;
     let lastStatus: number | undefined;
     const retry = retryOptions({ sendOnce: call.sendOnce ?? false, maxRetries, retryDelayMs });
@@ -76,7 +91,9 @@ export class Transport {
           return untilAborted(
             request.signal,
             authorize(request, (authorized) => {
+              authorized.signal.throwIfAborted();
               sent = true;
+              secrets.add(authorized.headers.get("Authorization")?.slice("Bearer ".length) ?? "");
               return sendAndRead(authorized);
             }),
           );
@@ -85,7 +102,7 @@ export class Transport {
       return await read(response);
     } catch (error) {
       const host = new URL(baseUrl).host;
-      throw callError(error, { call, host, sent, lastStatus, secrets: secrets() });
+      throw callError(error, { call, host, sent, lastStatus, secrets: [...secrets] });
     }
   }
 }

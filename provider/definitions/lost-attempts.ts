@@ -90,13 +90,15 @@ export class LostAttempts {
 
   #candidates(lostBecause: string, found: ServiceAccountCredential[]): string {
     const { serviceAccountId, name } = this.wanted;
-    const lines = found.map(
-      ({ id, created_at }) => `  ${id} (created at ${created_at}): ${this.#deleteCommand(id)}`,
+    const lines = found.map(({ id, created_at }) =>
+      Date.parse(created_at) < this.#startedAt
+        ? `  ${id} (created at ${created_at}, before this attempt by this machine's clock: perhaps another resource's, or the one being replaced)`
+        : `  ${id} (created at ${created_at}): ${this.#deleteCommand(id)}`,
     );
     return [
-      `${lostBecause} Service account ${JSON.stringify(serviceAccountId)} now has, under the name ` +
-        `${JSON.stringify(name)} that the program chose, what may be this credential or somebody else's, ` +
-        "so nothing was deleted. Delete what nobody uses, then run `pulumi up` again:",
+      `${lostBecause} Service account ${JSON.stringify(serviceAccountId)} has, under the name ` +
+        `${JSON.stringify(name)} that the program chose, what may be this credential or another one, ` +
+        "so nothing was deleted. Delete what is in no state and nobody uses, then run `pulumi up` again:",
       ...lines,
     ].join("\n");
   }
@@ -107,8 +109,13 @@ export class LostAttempts {
       organizationId,
       serviceAccountId,
       credentialId,
-    ].map(encodeURIComponent);
+    ].map(urlPart);
     const url = `${this.context.keycard.baseUrl}/organizations/${organization}/service-accounts/${account}/credentials/${credential}`;
     return `curl -X DELETE -H "Authorization: Bearer $TOKEN" '${url}'`;
   }
+}
+
+/** Also safe inside the quotes of a shell command. */
+function urlPart(id: string): string {
+  return encodeURIComponent(id).replaceAll("'", "%27");
 }

@@ -14,6 +14,7 @@ export function refuseSelfRevocation(
   throw new Error(
     `Won't ${verb} the credential that this provider is logged in with (client id ` +
       `${JSON.stringify(olds.clientId)}): afterwards nothing could log in any more. Log in with another one, or ` +
-      "set `allowSelfRevocation: true`, run `pulumi up` with that change alone, and try again.",
+      "set `allowSelfRevocation: true`, run `pulumi up` with that change alone, and try again; where it waits for its " +
+      "deletion after a replacement already, only another login helps.",
   );
 }

@@ -39,6 +39,7 @@ const inputs = {
       "Any keys and values; a change in them replaces the credential. The new one exists before the old is deleted.",
     replaces: true,
     confidential: true,
+    emptyIsAbsent: true,
   }),
   allowSelfRevocation: property(z.boolean().optional(), {
     description:

@@ -17,6 +17,7 @@ export async function verifyCredential(
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
     const reason = `The credential exists, but logging in with it failed: ${cause}`;
-    throw new PartialFailure(id, state, reason);
+    // A refresh makes the engine forget the failure; without `verify` the state itself asks for an update.
+    throw new PartialFailure(id, { ...state, verify: undefined }, reason);
   }
 }

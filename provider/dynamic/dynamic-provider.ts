@@ -7,6 +7,7 @@ import { diffProperties } from "../engine/diff-properties";
 import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, type Properties } from "../engine/property";
 import { DynamicConfig } from "./dynamic-config";
+import { ReplacedInputs } from "./replaced-inputs";
 import { ShownError } from "./shown-error";
 
 /**
@@ -18,6 +19,7 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
   definition: Definition<I, O, KeycardContext>,
 ): dynamic.ResourceProvider {
   let config: DynamicConfig;
+  const replaced = new ReplacedInputs();
   return {
     // Synchronous and never throwing: with an await in here, deletes ran before it had ended.
     async configure(request) {
@@ -30,7 +32,7 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
         olds,
         news: given,
         logicalName: typeof logicalName === "string" ? logicalName : undefined,
-        defaults: config.defaults,
+        defaults: replaced.before(config.defaults, olds, news),
         randomSuffix: () => randomBytes(4).toString("hex").slice(0, 7),
       });
       const problem = config.problem();

@@ -7,7 +7,7 @@ export interface AutoNameRequest {
   randomSuffix: () => string;
 }
 
-/** The engine's names are at most this long; a longer logical name loses its end, not the random part. */
+/** What the API is assumed to allow; a longer logical name loses its end, not the random part. */
 const nameMaxLength = 255;
 
 /**

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { autoName } from "./auto-name";
 import type { Defaults, Definition, Failure, RawValues } from "./definition";
-import type { Properties, Property } from "./property";
+import { isAbsent, type Properties, type Property } from "./property";
 import { isUnknown } from "./unknown-value";
 
 export interface CheckRequest {
@@ -101,9 +101,9 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** Without what means "not given": null, and an empty string where the property says so. */
 function withoutAbsent(properties: Properties, values: RawValues): RawValues {
-  const absent = (name: string, value: unknown) =>
-    value === undefined || value === null || (value === "" && properties[name]?.emptyIsAbsent);
-  return Object.fromEntries(Object.entries(values).filter(([name, value]) => !absent(name, value)));
+  const given = Object.entries(values).filter(
+    ([name, value]) => !isAbsent(properties[name], value),
+  );
+  return Object.fromEntries(given);
 }

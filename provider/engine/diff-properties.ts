@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Definition, RawValues } from "./definition";
-import type { Property } from "./property";
+import { isAbsent, type Property } from "./property";
 import { hasUnknown } from "./unknown-value";
 
 export interface PropertyChange {
@@ -38,10 +38,7 @@ function change(
 ): PropertyChange | undefined {
   const replaces = rule.replaces ?? false;
   if (hasUnknown(newValue)) return { property: name, replaces, certain: false };
-  if (isDeepStrictEqual(normal(rule, oldValue), normal(rule, newValue))) return undefined;
+  if (isAbsent(rule, oldValue) && isAbsent(rule, newValue)) return undefined;
+  if (isDeepStrictEqual(oldValue, newValue)) return undefined;
   return { property: name, replaces, certain: true };
-}
-
-function normal(rule: Property, value: unknown): unknown {
-  return value === null || (rule.emptyIsAbsent && value === "") ? undefined : value;
 }

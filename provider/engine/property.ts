@@ -10,7 +10,7 @@ export interface PropertyRule {
   secret?: true;
   /** Its value may be confidential, so error messages describe it instead of showing it. */
   confidential?: true;
-  /** An empty string and no value mean the same, and no value is stored. */
+  /** An empty string or object and no value mean the same, and no value is stored. */
   emptyIsAbsent?: true;
   /**
    * Where the program doesn't give it: the value in state; for a new resource, what the provider is configured with.
@@ -42,6 +42,13 @@ export type Values<P extends Properties> = {
 } & {
   [K in Optional<P>]?: Exclude<z.infer<P[K]["schema"]>, undefined> | undefined;
 };
+
+/** Whether a value of the property says "not given": null, or an empty one where its rule says so. */
+export function isAbsent(rule: PropertyRule | undefined, value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (!rule?.emptyIsAbsent) return false;
+  return value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+}
 
 /** Without the keys whose value is undefined: Pulumi's wire format has no such value. */
 export function definedOnly<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {

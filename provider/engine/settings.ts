@@ -39,7 +39,7 @@ export function defaultOrganizationId(
 export function resolveSettings(config: ReadConfig, environment: Environment): Settings {
   const pairs = [
     {
-      source: "Pulumi config",
+      source: "an explicit Provider or stack config",
       keys: ["keycard:clientId", "keycard:clientSecret"],
       values: [config("clientId"), config("clientSecret")],
     },

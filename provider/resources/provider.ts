@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { refusePlainSecretConfig } from "./secret-config";
+import { isSecretConfig, refusePlainSecretConfig } from "./secret-config";
 
 export interface ProviderArgs {
   /** With `clientSecret`: both or neither. Default: stack config, else the environment. */
@@ -38,15 +38,20 @@ function configOf(name: string, args: ProviderArgs): pulumi.Inputs {
         "Give clientId and clientSecret together, or neither.",
     );
   }
-  const stack = new pulumi.Config("keycard");
   const pair =
     clientId === undefined
-      ? { clientId: stack.get("clientId"), clientSecret: stack.getSecret("clientSecret") }
+      ? { clientId: fromStack("clientId"), clientSecret: fromStack("clientSecret") }
       : { clientId, clientSecret: pulumi.secret(clientSecret) };
   return {
     "keycard:clientId": pair.clientId,
     "keycard:clientSecret": pair.clientSecret,
-    "keycard:organizationId": args.organizationId ?? stack.get("organizationId"),
-    "keycard:baseUrl": args.baseUrl ?? stack.get("baseUrl"),
+    "keycard:organizationId": args.organizationId ?? fromStack("organizationId"),
+    "keycard:baseUrl": args.baseUrl ?? fromStack("baseUrl"),
   };
+}
+
+/** Stack config; what is encrypted there stays encrypted in the provider's state. */
+function fromStack(key: string): pulumi.Input<string | undefined> {
+  const config = new pulumi.Config("keycard");
+  return isSecretConfig(key) ? config.getSecret(key) : config.get(key);
 }

@@ -1,20 +1,24 @@
 import { z } from "zod";
 
+/** A key that may be missing; null says the same. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  schema.nullish().transform((value) => value ?? undefined);
+
 /** Parts that the answers of several methods share. Unknown keys pass: the API may grow. */
 export const permissions = z.record(z.string(), z.record(z.string(), z.boolean()));
 
 const pageInfo = z.object({
   has_next_page: z.boolean(),
   has_prev_page: z.boolean(),
-  end_cursor: z.string().optional(),
-  start_cursor: z.string().optional(),
+  end_cursor: optional(z.string()),
+  start_cursor: optional(z.string()),
 });
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
     page_info: pageInfo,
-    permissions: permissions.optional(),
+    permissions: optional(permissions),
   });
 
 export const id = z.string().min(1).max(255);

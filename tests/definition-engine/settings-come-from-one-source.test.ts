@@ -20,7 +20,7 @@ test.each<[string, Config, Environment, string, string]>([
     ofConfig,
     { ...ofKeycard, ...ofOfficial },
     "config",
-    "Pulumi config (keycard:clientId",
+    "an explicit Provider or stack config (keycard:clientId",
   ],
   [
     "the environment",

@@ -5,7 +5,7 @@ import type { Fault, Simulator } from "../../simulator";
 import { errorOf } from "../support/evidence";
 import { liveIn } from "../support/live-credentials";
 import { clientOf, simulated } from "../support/simulated";
-import { created, logIn, operations, providedToAll, providerErrorOf } from "./provided";
+import { created, logIn, operations, provided, providedToAll, providerErrorOf } from "./provided";
 import type { Values } from "./provider-process";
 
 const given = providedToAll();
@@ -96,10 +96,12 @@ describe("with a name that the program chose", () => {
     fault({ kind: "status", status: 500, effect: "after", operation });
 
     const { message } = await providerErrorOf(create({ name: "ci" }));
-    expect(liveHere()).toHaveLength(2);
-    for (const { id, created_at } of liveHere()) {
-      expect(message).toContain(`${id} (created at ${created_at}): curl -X DELETE`);
-    }
+    const [earlier, lost, ...others] = liveHere();
+    expect(others).toEqual([]);
+    expect(message).toContain(`${lost?.id} (created at ${lost?.created_at}): curl -X DELETE`);
+    // The command is not given for what may be the credential that this one is to replace.
+    expect(message).toContain(`${earlier?.id} (created at ${earlier?.created_at}, before this`);
+    expect(message).not.toContain(`credentials/${earlier?.id}`);
     expect(message).toMatch(/"ci" that the program chose.*nothing was deleted/);
   });
 
@@ -126,6 +128,21 @@ describe("with a name that the program chose", () => {
     await logIn(given().simulator, kept?.outputs);
     expect(liveHere()).toHaveLength(2);
   });
+});
+
+test("a login that fails is no lost answer", async () => {
+  await provided(async ({ simulator, provider }) => {
+    simulator.fault({ kind: "status", status: 400, operation: "token", times: 9 });
+
+    const { inputs } = await provider.check({
+      logicalName: "ci",
+      serviceAccountId: simulator.serviceAccountId,
+    });
+    const { message } = await providerErrorOf(provider.create(inputs));
+    expect(message).toMatch(/^Can't log in at \S+ with client id/);
+    expect(message).not.toMatch(/credential was made|lost/);
+    expect(operations(simulator)).toEqual(["token"]);
+  })();
 });
 
 test("where the API can't be asked either, the error says what to look for", async () => {

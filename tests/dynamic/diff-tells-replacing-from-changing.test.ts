@@ -43,6 +43,7 @@ test.each<[string, Parameters<typeof diff>, Difference]>([
   ["computed outputs", [{}, { clientId: "other", clientSecret: "other", createdAt: "" }], none],
   ["an empty description for none", [{ description: "" }, { description: null }], none],
   ["no description for an empty one", [{ description: undefined }, { description: "" }], none],
+  ["an empty rotation for none", [{ rotateWhenChanged: {} }, { rotateWhenChanged: null }], none],
   ["the same name, generated", [{ name: undefined, autoName: "ci" }, { autoName: "ci" }], none],
 ])("%s: no change", async (_, [change, state], difference) => {
   expect(await diff(change, state)).toEqual(difference);

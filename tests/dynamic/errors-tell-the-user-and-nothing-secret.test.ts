@@ -33,7 +33,9 @@ test(
       for (const step of Object.values(steps)) {
         const { message } = await providerErrorOf(step(provider, held));
         expect(message).toMatch(/^Can't log in at .* answered 401/);
-        expect(message).toContain("Pulumi config (keycard:clientId, keycard:clientSecret)");
+        expect(message).toContain(
+          "an explicit Provider or stack config (keycard:clientId, keycard:clientSecret)",
+        );
         expect(message).toMatch(/Without `--run-program`, refresh and destroy use the config of/);
         expect(message).not.toContain(wrongSecret);
       }

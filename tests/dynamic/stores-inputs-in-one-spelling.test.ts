@@ -31,6 +31,7 @@ test("nothing is stored but what was given, the organization and a name", async 
 
 test.each<[string, Values]>([
   ["an empty description", { description: "" }],
+  ["an empty rotation", { rotateWhenChanged: {} }],
   ["null", { description: null, name: null, organizationId: null, rotateWhenChanged: null }],
 ])("%s is stored as nothing", async (_, nothing) => {
   expect(Object.keys(await stored({ logicalName, ...nothing })).toSorted()).toEqual([

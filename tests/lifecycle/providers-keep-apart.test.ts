@@ -71,14 +71,16 @@ test(
     );
     const { clientId, clientSecret, organizationId, baseUrl } = simulator;
     await project.must("config", "set", "organization", organizationId);
-    await project.must("config", "set", "keycard:clientId", clientId);
+    await project.must("config", "set", "--secret", "keycard:clientId", clientId);
     await project.quietly("config", "set", "--secret", "keycard:clientSecret", clientSecret);
     await project.must("config", "set", "keycard:organizationId", organizationId);
     await project.must("config", "set", "keycard:baseUrl", baseUrl);
 
     await project.must(...up);
     expect(liveIn(simulator)).toHaveLength(2);
-    expect(await project.stateText()).not.toContain(clientSecret);
+    const state = await project.stateText();
+    expect(state).not.toContain(clientSecret);
+    expect(state).not.toContain(clientId);
     await project.must(...destroy);
     expect(liveIn(simulator)).toEqual([]);
   }),

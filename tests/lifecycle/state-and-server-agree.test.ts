@@ -138,6 +138,31 @@ test(
   60_000,
 );
 
+test.each([
+  ["is another", (organizationId: string) => organizationId],
+  ["is gone", () => ""],
+])(
+  "a rotation stays in its organization where the configured one %s",
+  async (_, configured) => {
+    await simulated(async (simulator) => {
+      const rotated = (key: string) =>
+        oneCredential(simulator, `rotateWhenChanged: { key: "${key}" }`);
+      const project = await newProject(rotated("one"), settingsFor(simulator));
+      await project.must(...up);
+      const [first] = liveIn(simulator);
+      await project.write(rotated("two"));
+      const { organizationId } = simulator.addOrganization();
+
+      const env = { KEYCARD_ORGANIZATION_ID: configured(organizationId) };
+      expect((await project.pulumi(up, env)).output).toMatch(/\+-1 replaced/);
+      const [second, ...others] = liveIn(simulator);
+      expect(others).toEqual([]);
+      expect(second?.id).not.toBe(first?.id);
+    })();
+  },
+  60_000,
+);
+
 test(
   "a key that is refused later leaves the state alone, and the error says whose it is",
   simulated(async (simulator) => {
@@ -229,4 +254,29 @@ test(
     await project.must("preview", "--expect-no-changes");
   }),
   60_000,
+);
+
+test(
+  "a rotation that can't be verified keeps the old credential, also when a refresh comes between",
+  simulated(async (simulator) => {
+    const rotated = (key: string) =>
+      oneCredential(simulator, `verify: true, rotateWhenChanged: { key: "${key}" }`);
+    const project = await newProject(rotated("one"), settingsFor(simulator));
+    await project.must(...up);
+    await project.write(rotated("two"));
+    simulator.fault({ kind: "status", status: 403, operation: "token", skip: 1 });
+    expect((await project.pulumi(up)).output).toMatch(/logging in with it failed/);
+    expect(liveIn(simulator)).toHaveLength(2);
+
+    await project.must(...refresh);
+    simulator.fault({ kind: "status", status: 403, operation: "token" });
+    expect((await project.pulumi(up)).output).toMatch(/logging in with it failed/);
+    expect(liveIn(simulator)).toHaveLength(2);
+
+    await project.must(...up);
+    const clientId = String((await outputsOf(project)).ciClientId);
+    expect(liveIn(simulator)).toMatchObject([{ client_id: clientId }]);
+    await project.must("preview", "--expect-no-changes");
+  }),
+  90_000,
 );

@@ -88,6 +88,24 @@ test(
 );
 
 test(
+  "for await ends where before says",
+  simulated(async (simulator) => {
+    const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+    const { organizationId: organization_id, serviceAccountId } = simulator;
+    for (let n = 0; n < 5; n++) {
+      await credentials.create(serviceAccountId, { organization_id, name: `n${n}` });
+    }
+    const page = await credentials.list(serviceAccountId, { organization_id, limit: 3 });
+    const before = String(page.page_info.end_cursor);
+
+    const walked = await Array.fromAsync(
+      credentials.list(serviceAccountId, { organization_id, limit: 1, before }),
+    );
+    expect(walked.map(({ name }) => name)).toEqual(["n1"]);
+  }),
+);
+
+test(
   "a list whose cursors lead in a circle ends with an error",
   simulated(async (simulator) => {
     const { credentials } = clientOf(simulator).organizations.serviceAccounts;

@@ -1,9 +1,13 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import {
   AbortedError,
   ApiError,
   ConflictError,
   ConnectionError,
+  InvalidInputError,
   InvalidResponseError,
+  Keycard,
   type KeycardError,
   NotFoundError,
   PermissionDeniedError,
@@ -96,6 +100,51 @@ test(
     expect(countOf(simulator, "createCredential")).toBe(0);
   }),
 );
+
+test(
+  "a create whose login fails did nothing",
+  simulated(async (simulator) => {
+    simulator.fault({ kind: "reset", effect: "after", operation: "token", times: 9 });
+
+    expect(await errorOf(create(simulator))).toMatchObject({ mayHaveTakenEffect: false });
+    expect(countOf(simulator, "createCredential")).toBe(0);
+  }),
+);
+
+test(
+  "a create that is aborted before it is sent did nothing",
+  simulated(async (simulator) => {
+    const keycard = clientOf(simulator);
+    await keycard.login();
+    const { organizationId: organization_id, serviceAccountId } = simulator;
+    const { credentials } = keycard.organizations.serviceAccounts;
+    const options = { signal: AbortSignal.abort() };
+
+    const error = await errorOf(
+      credentials.create(serviceAccountId, { organization_id, name: "ci" }, options),
+    );
+    expect(error).toBeInstanceOf(AbortedError);
+    expect(error).toMatchObject({ mayHaveTakenEffect: false });
+    expect(countOf(simulator, "createCredential")).toBe(0);
+  }),
+);
+
+test.each<[string, object]>([
+  ["timeoutMs", { timeoutMs: Number.POSITIVE_INFINITY }],
+  ["timeoutMs", { timeoutMs: 2 ** 31 }],
+  ["timeoutMs", { timeoutMs: 0 }],
+  ["maxRetries", { maxRetries: -1 }],
+  ["maxRetries", { maxRetries: 1.5 }],
+  ["signal", { signal: {} }],
+  ["timeout", { timeout: 5 }],
+])("a wrong option %s is refused before anything is sent", async (option, options) => {
+  await simulated(async (simulator) => {
+    const error = await errorOf(create(simulator, options));
+    expect(error).toBeInstanceOf(InvalidInputError);
+    expect(error.message).toContain(option);
+    expect(simulator.requests).toEqual([]);
+  })();
+});
 
 test(
   "a create that is too early is sent again when Retry-After says",
@@ -240,6 +289,20 @@ test(
 );
 
 test(
+  "null for what an answer may leave out says the same",
+  simulated(async (simulator) => {
+    const created_at = new Date(0).toISOString();
+    const credential = { id: "i", client_id: "c", name: "ci", created_at };
+    const body = JSON.stringify({
+      items: [{ ...credential, description: null, last_used_at: null }],
+      page_info: { has_next_page: false, has_prev_page: false, end_cursor: null },
+    });
+    simulator.fault({ kind: "malformed", operation: "listCredentials", body });
+    expect((await list(simulator)).items).toEqual([credential]);
+  }),
+);
+
+test(
   "unknown keys in an answer pass",
   simulated(async (simulator) => {
     const body = JSON.stringify({
@@ -268,3 +331,16 @@ test(
     expect(await errorOf(list(simulator, { timeoutMs: 300 }))).toBeInstanceOf(TimeoutError);
   }),
 );
+
+test("a status that HTTP doesn't have is an answer that can't be read", async () => {
+  const server = createServer((socket) => {
+    socket.once("data", () => socket.end("HTTP/1.1 999 What\r\ncontent-length: 0\r\n\r\n"));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const keycard = new Keycard({ clientId: "a", clientSecret: "b", baseUrl });
+
+  expect(await errorOf(keycard.login())).toBeInstanceOf(InvalidResponseError);
+  server.close();
+});

@@ -122,6 +122,29 @@ test(
   }),
 );
 
+test(
+  "a token that was refused meanwhile isn't printed either",
+  simulated(async (simulator) => {
+    const keycard = clientOf(simulator);
+    await keycard.login();
+    const first = simulator.issuedSecrets().at(-1);
+    const body = JSON.stringify({ message: `refused: Bearer ${first}`, code: "x", status: 401 });
+    simulator.fault({
+      kind: "status",
+      status: 401,
+      operation: "listServiceAccounts",
+      times: 2,
+      body,
+    });
+
+    const { serviceAccounts } = keycard.organizations;
+    const error = await errorOf(
+      serviceAccounts.list({ organization_id: simulator.organizationId }),
+    );
+    expect(error.message).toContain("refused: Bearer [secret]");
+  }),
+);
+
 test.each([
   ["http://api.keycard.ai", /unencrypted/],
   ["http://127.0.0.1.evil.example", /unencrypted/],

@@ -9,8 +9,8 @@ export const serviceAccount = z.object({
   created_at: answers.dateTime,
   updated_at: answers.dateTime,
   name: z.string(),
-  description: z.string().optional(),
-  permissions: answers.permissions.optional(),
+  description: answers.optional(z.string()),
+  permissions: answers.optional(answers.permissions),
 }) satisfies z.ZodType<shapes.ServiceAccount>;
 
 export const serviceAccountPage = answers.pageOf(serviceAccount);

@@ -85,7 +85,7 @@ export class ServiceAccounts {
         },
         schemas.serviceAccountPage,
       );
-    });
+    }, params?.before);
   }
 
   /** Changes what `params` gives and leaves the rest. */

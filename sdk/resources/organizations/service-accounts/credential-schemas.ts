@@ -9,9 +9,9 @@ export const credential = z.object({
   client_id: z.string().min(1),
   created_at: answers.dateTime,
   name: z.string(),
-  description: z.string().optional(),
-  last_used_at: answers.dateTime.optional(),
-  permissions: answers.permissions.optional(),
+  description: answers.optional(z.string()),
+  last_used_at: answers.optional(answers.dateTime),
+  permissions: answers.optional(answers.permissions),
 }) satisfies z.ZodType<shapes.ServiceAccountCredential>;
 
 export const createdCredential = credential

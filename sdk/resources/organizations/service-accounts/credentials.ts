@@ -66,7 +66,7 @@ export class Credentials {
         },
         schemas.credentialPage,
       );
-    });
+    }, params?.before);
   }
 
   async retrieve(
