@@ -98,7 +98,8 @@ export class LostAttempts {
     return [
       `${lostBecause} Service account ${JSON.stringify(serviceAccountId)} has, under the name ` +
         `${JSON.stringify(name)} that the program chose, what may be this credential or another one, ` +
-        "so nothing was deleted. Delete what is in no state and nobody uses, then run `pulumi up` again:",
+        "so nothing was deleted. Delete what is in no state and nobody uses, in Keycard's UI or with an access " +
+        "token in $TOKEN, then run `pulumi up` again:",
       ...lines,
     ].join("\n");
   }
