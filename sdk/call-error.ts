@@ -28,8 +28,10 @@ import { withoutSecrets } from "./secrets";
 export interface FailedCall {
   call: Call;
   host: string;
-  /** Whether the call's own request left, or only a login before it. */
+  /** Whether the last attempt's own request left, or only a login before it. */
   sent: boolean;
+  /** Whether an attempt before the last may have taken effect. */
+  inDoubt: boolean;
   /** The status of the last error answer before the one that ended the call. */
   lastStatus: number | undefined;
   secrets: readonly string[];
@@ -38,15 +40,16 @@ export interface FailedCall {
 /** The error that a caller sees, built from allow-listed parts of what ky threw. */
 export function callError(error: unknown, failed: FailedCall): KeycardError {
   if (error instanceof KeycardError) return error;
-  const { call, host, lastStatus } = failed;
+  const { call, host, sent, inDoubt, lastStatus } = failed;
   const { requestId } = call;
-  const mayHaveTakenEffect = wasAnEffectSent(failed);
+  const harmless = call.harmless || call.method === "get";
+  const mayHaveTakenEffect = !harmless && (inDoubt || (sent && leavesDoubt(error)));
   const because = (what: string) => `Can't ${call.action}: ${what} [request ${requestId}]`;
 
   if (call.options.signal?.aborted) {
     return new AbortedError(because("the call was cancelled."), { requestId, mayHaveTakenEffect });
   }
-  if (isHTTPError(error)) return apiError(error, failed);
+  if (isHTTPError(error)) return apiError(error, failed, mayHaveTakenEffect);
   if (isTimeoutError(error)) {
     const last = lastStatus === undefined ? "" : ` (its last answer was ${lastStatus})`;
     const what = `no usable answer from ${host} within the time allowed${last}. Try again later, or allow more time.`;
@@ -55,17 +58,18 @@ export function callError(error: unknown, failed: FailedCall): KeycardError {
   if (isNetworkError(error)) {
     const code = networkCodes(error).at(-1) ?? "connection broken";
     const what = `${host} could not be reached or broke off (${code}). Check the base URL and the network.`;
-    return new ConnectionError(because(what), {
-      requestId,
-      mayHaveTakenEffect: mayHaveTakenEffect && mayHaveArrived(error),
-    });
+    return new ConnectionError(because(what), { requestId, mayHaveTakenEffect });
   }
   const what = `the answer of ${host} is not what the Keycard API documents (${unreadableBecause(error)}). Check the base URL.`;
   return new InvalidResponseError(because(what), { requestId, mayHaveTakenEffect });
 }
 
-function wasAnEffectSent({ call, sent }: FailedCall): boolean {
-  return sent && call.method !== "get" && !call.harmless;
+/** Whether an attempt that ended so may have done what it was to do. */
+export function leavesDoubt(error: unknown): boolean {
+  if (isNetworkError(error)) return mayHaveArrived(error);
+  if (!isHTTPError(error)) return true;
+  const { status } = error.response;
+  return status < 400 || status === 408 || status >= 500;
 }
 
 function unreadableBecause(error: unknown): string {
@@ -92,8 +96,11 @@ const errorBody = z.object({
 });
 const serverTextMaxLength = 300;
 
-function apiError(error: HTTPError, failed: FailedCall): ApiError {
-  const { call, host, secrets } = failed;
+function apiError(
+  error: HTTPError,
+  { call, host, secrets }: FailedCall,
+  mayHaveTakenEffect: boolean,
+): ApiError {
   const { status, headers } = error.response;
   const body = errorBody.safeParse(error.data).data;
   const shown = (text: string) =>
@@ -108,8 +115,6 @@ function apiError(error: HTTPError, failed: FailedCall): ApiError {
   const { requestId } = call;
   const what = `${host} answered ${status}${said}.${wait}`;
   const message = `Can't ${call.action}: ${what} ${adviceFor(status)} [request ${requestId}]`;
-  const refused = status >= 400 && status < 500 && status !== 408;
-  const mayHaveTakenEffect = wasAnEffectSent(failed) && !refused;
   return new (classFor(status))(message, { status, code, requestId, mayHaveTakenEffect });
 }
 

@@ -2,7 +2,7 @@ import { aborted } from "node:util";
 import ky, { isHTTPError, type KyInstance, type ResponsePromise } from "ky";
 import { z } from "zod";
 import type { Call, RequestOptions } from "./call";
-import { callError } from "./call-error";
+import { callError, leavesDoubt } from "./call-error";
 import { checked } from "./parameters";
 import { readWhole } from "./read-whole";
 import { retryOptions } from "./retry-policy";
@@ -66,6 +66,7 @@ export class Transport {
     } = checked(requestOptions, call.options, "options");
     const secrets = new Set([clientSecret]);
     let sent = false;
+    let inDoubt = false;
     let lastStatus: number | undefined;
     const retry = retryOptions({ sendOnce: call.sendOnce ?? false, maxRetries, retryDelayMs });
     try {
@@ -83,6 +84,8 @@ export class Transport {
           beforeRetry: [
             ({ error }) => {
               lastStatus = isHTTPError(error) ? error.response.status : undefined;
+              inDoubt ||= sent && leavesDoubt(error);
+              sent = false;
             },
           ],
         },
@@ -102,7 +105,7 @@ export class Transport {
       return await read(response);
     } catch (error) {
       const host = new URL(baseUrl).host;
-      throw callError(error, { call, host, sent, lastStatus, secrets: [...secrets] });
+      throw callError(error, { call, host, sent, inDoubt, lastStatus, secrets: [...secrets] });
     }
   }
 }

@@ -19,6 +19,6 @@ export function autoName({ olds, inputs, logicalName, randomSuffix }: AutoNameRe
   const kept = olds.autoName ?? olds.name;
   if (typeof kept === "string") return { autoName: kept };
   const suffix = `-${randomSuffix()}`;
-  const prefix = (logicalName ?? "credential").slice(0, nameMaxLength - suffix.length);
+  const prefix = (logicalName ?? "resource").slice(0, nameMaxLength - suffix.length);
   return { autoName: prefix + suffix };
 }

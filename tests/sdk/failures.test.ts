@@ -202,7 +202,24 @@ test(
 
     const error = await errorOf(credentials.delete(id, { organization_id, service_account_id }));
     expect(error).toBeInstanceOf(NotFoundError);
+    expect(error).toMatchObject({ mayHaveTakenEffect: true });
     expect(countOf(simulator, "deleteCredential")).toBe(2);
+  }),
+);
+
+test(
+  "an update that is refused at last may have taken effect before",
+  simulated(async (simulator) => {
+    const { id } = await create(simulator);
+    const operation = "updateCredential";
+    simulator.fault({ kind: "status", status: 503, effect: "after", operation });
+    simulator.fault({ kind: "status", status: 422, operation });
+    const { organizationId: organization_id, serviceAccountId: service_account_id } = simulator;
+    const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+    const params = { organization_id, service_account_id, name: "deploy" };
+
+    const error = await errorOf(credentials.update(id, params));
+    expect(error).toMatchObject({ status: 422, mayHaveTakenEffect: true });
   }),
 );
 
