@@ -2,9 +2,9 @@
 export interface RequestOptions {
   /** Cancels the call. What the server has begun by then it may finish. */
   signal?: AbortSignal | undefined;
-  /** For the whole call: login, retries and waiting included. In milliseconds, default 60,000. */
+  /** For the whole call: login, retries and waiting included. In milliseconds; default: the client's, 60,000. */
   timeoutMs?: number | undefined;
-  /** Requests after the first. Default 4; a create is sent again only where the first provably did nothing. */
+  /** Requests after the first. Default: the client's, 4. A create is sent again only where the first provably did nothing. */
   maxRetries?: number | undefined;
 }
 

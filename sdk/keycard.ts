@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defaultBaseUrl, parseBaseUrl } from "./base-url";
 import { checked } from "./parameters";
+import { maxRetries, maxRetriesDefault, timeoutDefaultMs, timeoutMs } from "./request-options";
 import { Organizations } from "./resources/organizations";
 import { Session } from "./session";
 
@@ -10,6 +11,10 @@ export interface KeycardOptions {
   clientSecret: string;
   /** https, or http on localhost. Default `https://api.keycard.ai`. */
   baseUrl?: string | undefined;
+  /** For calls that don't say: login, retries and waiting included. In milliseconds, default 60,000. */
+  timeoutMs?: number | undefined;
+  /** For calls that don't say: requests after the first. Default 4. */
+  maxRetries?: number | undefined;
   /** The clock that tokens expire by, in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
   /**
@@ -23,6 +28,8 @@ const options = z.strictObject({
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
   baseUrl: z.string().optional(),
+  timeoutMs: timeoutMs.default(timeoutDefaultMs),
+  maxRetries: maxRetries.default(maxRetriesDefault),
   now: z.custom<() => number>((value) => typeof value === "function").optional(),
   retryDelayMs: z
     .custom<(attempt: number) => number>((value) => typeof value === "function")
@@ -54,15 +61,10 @@ export class Keycard {
 
   /** @throws InvalidInputError for a missing or unusable option; sends nothing. */
   constructor(given: KeycardOptions) {
-    const { clientId, clientSecret, baseUrl, now, retryDelayMs } = checked(
-      options,
-      given,
-      "options",
-    );
+    const { baseUrl, now, retryDelayMs, ...others } = checked(options, given, "options");
     this.baseUrl = parseBaseUrl(baseUrl ?? defaultBaseUrl);
     this.#session = new Session({
-      clientId,
-      clientSecret,
+      ...others,
       baseUrl: this.baseUrl,
       now: now ?? Date.now,
       retryDelayMs,

@@ -2,15 +2,11 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Call } from "./call";
 import { TokenSource } from "./token-source";
-import { type Authorize, Transport } from "./transport";
+import { type Authorize, Transport, type TransportOptions } from "./transport";
 
-export interface SessionOptions {
+export interface SessionOptions extends TransportOptions {
   clientId: string;
-  clientSecret: string;
-  /** From `parseBaseUrl`. */
-  baseUrl: string;
   now: () => number;
-  retryDelayMs: ((attempt: number) => number) | undefined;
 }
 
 const tokenPath = "/service-account-token";
@@ -26,7 +22,8 @@ export class Session {
   readonly #tokens: TokenSource;
   readonly #transport: Transport;
 
-  constructor({ clientId, clientSecret, baseUrl, now, retryDelayMs }: SessionOptions) {
+  constructor({ clientId, now, ...transport }: SessionOptions) {
+    const { baseUrl, clientSecret } = transport;
     const login = (): Promise<z.infer<typeof tokenAnswer>> =>
       this.#transport.json(
         {
@@ -45,7 +42,7 @@ export class Session {
         tokenAnswer,
       );
     this.#tokens = new TokenSource(login, now);
-    this.#transport = new Transport({ baseUrl, retryDelayMs, clientSecret });
+    this.#transport = new Transport(transport);
   }
 
   json<T>(call: Call, schema: z.ZodType<T>): Promise<T> {

@@ -1,30 +1,23 @@
 import { aborted } from "node:util";
 import ky, { isHTTPError, type KyInstance, type ResponsePromise } from "ky";
-import { z } from "zod";
-import type { Call, RequestOptions } from "./call";
+import type { z } from "zod";
+import type { Call } from "./call";
 import { callError, leavesDoubt } from "./call-error";
 import { checked } from "./parameters";
 import { readWhole } from "./read-whole";
+import { requestOptions } from "./request-options";
 import { retryOptions } from "./retry-policy";
 
-const timeoutDefaultMs = 60_000;
-const maxRetriesDefault = 4;
 /** One attempt gives up after this, so that a call's time holds more than one. */
 const attemptTimeoutMs = 20_000;
-
-/** setTimeout takes no longer times. */
-const timeoutMaxMs = 2 ** 31 - 1;
-
-const requestOptions = z.strictObject({
-  signal: z.instanceof(AbortSignal).optional(),
-  timeoutMs: z.int().min(1).max(timeoutMaxMs).optional(),
-  maxRetries: z.int().min(0).optional(),
-}) satisfies z.ZodType<RequestOptions>;
 
 export interface TransportOptions {
   /** From `parseBaseUrl`. */
   baseUrl: string;
   retryDelayMs: ((attempt: number) => number) | undefined;
+  /** For calls that don't say. */
+  timeoutMs: number;
+  maxRetries: number;
   /** Must not stand in an error's text, like the tokens that a call was sent with. */
   clientSecret: string;
 }
@@ -61,8 +54,8 @@ export class Transport {
     const { baseUrl, retryDelayMs, clientSecret } = this.#options;
     const {
       signal,
-      timeoutMs = timeoutDefaultMs,
-      maxRetries = maxRetriesDefault,
+      timeoutMs = this.#options.timeoutMs,
+      maxRetries = this.#options.maxRetries,
     } = checked(requestOptions, call.options, "options");
     const secrets = new Set([clientSecret]);
     let sent = false;

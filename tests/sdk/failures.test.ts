@@ -233,6 +233,23 @@ test(
 );
 
 test(
+  "the client's own timeoutMs and maxRetries hold for calls that don't say",
+  simulated(async (simulator) => {
+    const { credentials } = clientOf(simulator, { maxRetries: 0 }).organizations.serviceAccounts;
+    const params = { organization_id: simulator.organizationId };
+    simulator.fault({ kind: "status", status: 503, operation: "listCredentials" });
+    const refused = await errorOf(credentials.list(simulator.serviceAccountId, params));
+    expect(refused).toMatchObject({ status: 503 });
+    simulator.fault({ kind: "status", status: 503, operation: "listCredentials" });
+    await credentials.list(simulator.serviceAccountId, params, { maxRetries: 1 });
+
+    simulator.fault({ kind: "delay", delayMs: 60_000, operation: "token" });
+    const impatient = clientOf(simulator, { timeoutMs: 200 });
+    expect(await errorOf(impatient.login())).toBeInstanceOf(TimeoutError);
+  }),
+);
+
+test(
   "an aborted call ends at once with an error of its own",
   simulated(async (simulator) => {
     simulator.fault({ kind: "delay", delayMs: 60_000, operation: "listCredentials" });
