@@ -59,7 +59,7 @@ test("a generated name is at most 255 characters long and keeps its random end",
 
 test("a resource without a logical name is named nevertheless", () => {
   expect(autoName({ olds: {}, inputs: {}, logicalName: undefined, randomSuffix })).toEqual({
-    autoName: "credential-1234567",
+    autoName: "resource-1234567",
   });
 });
 
