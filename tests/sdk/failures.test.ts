@@ -75,15 +75,15 @@ test.each<[string, Fault, typeof KeycardError]>([
 test(
   "a create that times out may have taken effect",
   simulated(async (simulator) => {
-    await list(simulator);
-    simulator.fault({
-      kind: "delay",
-      delayMs: 60_000,
-      effect: "after",
-      operation: "createCredential",
-    });
+    const keycard = clientOf(simulator);
+    await keycard.login();
+    const operation = "createCredential";
+    simulator.fault({ kind: "delay", delayMs: 60_000, effect: "after", operation });
+    const { organizationId: organization_id, serviceAccountId } = simulator;
+    const { credentials } = keycard.organizations.serviceAccounts;
+    const params = { organization_id, name: "ci" };
 
-    const error = await errorOf(create(simulator, { timeoutMs: 200 }));
+    const error = await errorOf(credentials.create(serviceAccountId, params, { timeoutMs: 500 }));
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toMatchObject({ mayHaveTakenEffect: true });
   }),
