@@ -27,6 +27,7 @@ import { withoutSecrets } from "./secrets";
 /** What is known of a call that failed. */
 export interface FailedCall {
   call: Call;
+  requestId: string;
   host: string;
   /** Whether the last attempt's own request left, or only a login before it. */
   sent: boolean;
@@ -40,8 +41,7 @@ export interface FailedCall {
 /** The error that a caller sees, built from allow-listed parts of what ky threw. */
 export function callError(error: unknown, failed: FailedCall): KeycardError {
   if (error instanceof KeycardError) return error;
-  const { call, host, sent, inDoubt, lastStatus } = failed;
-  const { requestId } = call;
+  const { call, requestId, host, sent, inDoubt, lastStatus } = failed;
   const harmless = call.harmless || call.method === "get";
   const mayHaveTakenEffect = !harmless && (inDoubt || (sent && leavesDoubt(error)));
   const because = (what: string) => `Can't ${call.action}: ${what} [request ${requestId}]`;
@@ -98,7 +98,7 @@ const serverTextMaxLength = 300;
 
 function apiError(
   error: HTTPError,
-  { call, host, secrets }: FailedCall,
+  { call, requestId, host, secrets }: FailedCall,
   mayHaveTakenEffect: boolean,
 ): ApiError {
   const { status, headers } = error.response;
@@ -112,7 +112,6 @@ function apiError(
   const retryAfter = headers.get("Retry-After");
   const wait = retryAfter === null ? "" : ` It asks to wait (Retry-After: ${shown(retryAfter)}).`;
 
-  const { requestId } = call;
   const what = `${host} answered ${status}${said}.${wait}`;
   const message = `Can't ${call.action}: ${what} ${adviceFor(status)} [request ${requestId}]`;
   return new (classFor(status))(message, { status, code, requestId, mayHaveTakenEffect });

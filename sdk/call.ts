@@ -22,7 +22,7 @@ export interface Call {
   sendOnce?: boolean;
   /** What it does on the server needs no undoing where its answer is lost. */
   harmless?: boolean;
-  /** A UUID, sent as `X-Client-Request-ID`. */
-  requestId: string;
+  /** A UUID, sent as `X-Client-Request-ID`; a random one otherwise. */
+  requestId?: string | undefined;
   options: RequestOptions;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Call } from "./call";
 import { TokenSource } from "./token-source";
@@ -36,7 +35,6 @@ export class Session {
             client_secret: clientSecret,
           }),
           harmless: true,
-          requestId: randomUUID(),
           options: {},
         },
         tokenAnswer,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { aborted } from "node:util";
 import ky, { isHTTPError, type KyInstance, type ResponsePromise } from "ky";
 import type { z } from "zod";
@@ -58,6 +59,7 @@ export class Transport {
       maxRetries = this.#options.maxRetries,
     } = checked(requestOptions, call.options, "options");
     const secrets = new Set([clientSecret]);
+    const requestId = call.requestId ?? randomUUID();
     let sent = false;
     let inDoubt = false;
     let lastStatus: number | undefined;
@@ -65,7 +67,7 @@ export class Transport {
     try {
       const response = this.#http(baseUrl + call.path, {
         method: call.method,
-        headers: { "X-Client-Request-ID": call.requestId },
+        headers: { "X-Client-Request-ID": requestId },
         ...(call.searchParams && { searchParams: call.searchParams }),
         ...(call.json && { json: call.json }),
         ...(call.form && { body: call.form }),
@@ -98,7 +100,15 @@ export class Transport {
       return await read(response);
     } catch (error) {
       const host = new URL(baseUrl).host;
-      throw callError(error, { call, host, sent, inDoubt, lastStatus, secrets: [...secrets] });
+      throw callError(error, {
+        call,
+        requestId,
+        host,
+        sent,
+        inDoubt,
+        lastStatus,
+        secrets: [...secrets],
+      });
     }
   }
 }

@@ -39,8 +39,8 @@ export interface Simulator {
   clearRequests(): void;
   fault(fault: Fault): void;
   clearFaults(): void;
-  /** Every credential that can log in, in the order of creation. */
-  credentials(): readonly LiveCredential[];
+  /** The credentials that can log in, of one service account or of all, in the order of creation. */
+  credentials(serviceAccountId?: string): readonly LiveCredential[];
   addOrganization(organization?: { id?: string; label?: string }): { organizationId: string };
   addServiceAccount(organizationId: string, name?: string): { serviceAccountId: string };
   /** Changes a credential behind the client's back, unchecked. */
@@ -94,7 +94,7 @@ export async function startSimulator({
     clearRequests: () => log.clear(),
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
-    credentials: () => liveCredentials(store),
+    credentials: (serviceAccountId) => liveCredentials(store, serviceAccountId),
     addOrganization: (names) => ({ organizationId: store.addOrganization(names).id }),
     addServiceAccount: (organizationId, name = "Another service account") => ({
       serviceAccountId: store.addServiceAccount(existing(store.organizations, organizationId), {

@@ -12,9 +12,13 @@ export interface LiveCredential {
   last_used_at: string | undefined;
 }
 
-/** In the order of creation. */
-export function liveCredentials(store: Store): LiveCredential[] {
-  return [...store.credentials.values()].map((credential) => ({
+/** Of one service account or of all, in the order of creation. */
+export function liveCredentials(store: Store, serviceAccountId?: string): LiveCredential[] {
+  const all = [...store.credentials.values()];
+  const wanted = all.filter(
+    (one) => !serviceAccountId || one.serviceAccountId === serviceAccountId,
+  );
+  return wanted.map((credential) => ({
     id: credential.id,
     client_id: credential.clientId,
     organization_id: credential.organizationId,

@@ -3,6 +3,7 @@ import {
   NotFoundError,
   type ServiceAccountCredential,
 } from "../../sdk";
+import { messageOf } from "../engine/message-of";
 import type { KeycardContext } from "./keycard-context";
 import type { NewCredential } from "./new-credential";
 
@@ -38,7 +39,7 @@ export class LostAttempts {
       await this.clear("An earlier attempt's answer was lost.", created);
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
   }
 
@@ -56,7 +57,7 @@ export class LostAttempts {
     } catch (error) {
       throw new Error(
         `${lostBecause} Whether a credential was made could not be found out either: ` +
-          `${error instanceof Error ? error.message : String(error)} ` +
+          `${messageOf(error)} ` +
           `Before the next \`pulumi up\`, look for one named ${JSON.stringify(name)} of service account ` +
           `${JSON.stringify(serviceAccountId)}, created after ${new Date(this.#startedAt).toISOString()}, ` +
           "and delete it: its secret is lost.",
@@ -82,7 +83,7 @@ export class LostAttempts {
       if (error instanceof NotFoundError) return;
       throw new Error(
         `Credential ${JSON.stringify(credentialId)}, made by a request whose answer was lost, is still live ` +
-          `and could not be deleted: ${error instanceof Error ? error.message : String(error)} ` +
+          `and could not be deleted: ${messageOf(error)} ` +
           `Delete it: ${this.#deleteCommand(credentialId)}`,
       );
     }

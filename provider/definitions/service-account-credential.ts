@@ -5,12 +5,12 @@ import { defineResource, type State } from "../engine/definition";
 import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, property, type Values } from "../engine/property";
 import { formatId } from "../engine/resource-id";
-import { confirmGone } from "./confirm-gone";
 import { createCredential } from "./create-credential";
 import { addressOf, type CredentialAddress } from "./credential-address";
 import type { KeycardContext } from "./keycard-context";
 import { normalizeOwner } from "./normalize-owner";
 import { refuseSelfRevocation } from "./self-revocation";
+import { unlessGone } from "./unless-gone";
 import { verifyCredential } from "./verify-credential";
 
 const inputs = {
@@ -113,15 +113,10 @@ export const serviceAccountCredential = defineResource<
 
   async read(id, olds, context) {
     const address = addressOf(id);
-    try {
-      const { credentials } = context.keycard.organizations.serviceAccounts;
-      const found = await credentials.retrieve(address.credentialId, address.params);
-      return asRead(found, address, olds);
-    } catch (error) {
-      if (!(error instanceof NotFoundError)) throw error;
-      await confirmGone(address.params.organization_id, context);
-      return undefined;
-    }
+    const { credentials } = context.keycard.organizations.serviceAccounts;
+    const retrieved = credentials.retrieve(address.credentialId, address.params);
+    const found = await unlessGone(retrieved, address.params.organization_id, context);
+    return found && asRead(found, address, olds);
   },
 
   async update(id, { olds, news }, context) {
@@ -138,14 +133,10 @@ export const serviceAccountCredential = defineResource<
 
   async delete(id, olds, context) {
     refuseSelfRevocation("delete", olds, context);
-    const address = addressOf(id);
-    try {
-      const { credentials } = context.keycard.organizations.serviceAccounts;
-      await credentials.delete(address.credentialId, address.params);
-    } catch (error) {
-      if (!(error instanceof NotFoundError)) throw error;
-      await confirmGone(address.params.organization_id, context);
-    }
+    const { credentialId, params } = addressOf(id);
+    const { credentials } = context.keycard.organizations.serviceAccounts;
+    const deleted = credentials.delete(credentialId, params);
+    await unlessGone(deleted, params.organization_id, context);
   },
 });
 

@@ -1,3 +1,4 @@
+import { messageOf } from "../engine/message-of";
 import { PartialFailure } from "../engine/partial-failure";
 import type { KeycardContext } from "./keycard-context";
 
@@ -15,7 +16,7 @@ export async function verifyCredential(
   try {
     await context.loginAs(state.clientId, state.clientSecret).login();
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = messageOf(error);
     const reason = `The credential exists, but logging in with it failed: ${cause}`;
     // A refresh makes the engine forget the failure; without `verify` the state itself asks for an update.
     throw new PartialFailure(id, { ...state, verify: undefined }, reason);

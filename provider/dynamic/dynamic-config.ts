@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AuthenticationError, InvalidInputError, Keycard } from "../../sdk";
 import type { KeycardContext } from "../definitions/keycard-context";
 import type { Defaults } from "../engine/definition";
+import { messageOf } from "../engine/message-of";
 import {
   defaultOrganizationId,
   type Environment,
@@ -44,7 +45,7 @@ export class DynamicConfig {
       if (![clientId, clientSecret, baseUrl].some(isUnknown)) this.context();
       return undefined;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
   }
 

@@ -19,10 +19,7 @@ beforeEach(() => {
 });
 
 const create = (program: Values = {}) => created(given(), { serviceAccountId, ...program });
-const liveHere = () =>
-  given()
-    .simulator.credentials()
-    .filter(({ service_account_id }) => service_account_id === serviceAccountId);
+const liveHere = () => given().simulator.credentials(serviceAccountId);
 const fault = (fault: Fault) => given().simulator.fault(fault);
 
 /** Somebody else, or a request that takes effect late, makes a credential once create has looked for one. */

@@ -11,10 +11,10 @@ const refused: Import[] = [
   ["sdk/resources", "../../simulator"],
   ["provider/resources", "../../sdk"],
   ["provider/resources", "../engine/property"],
-  ["provider/resources", "../definitions/confirm-gone"],
+  ["provider/resources", "../definitions/unless-gone"],
   ["provider/resources", "zod"],
   ["provider/engine", "../../sdk"],
-  ["provider/engine", "../definitions/confirm-gone"],
+  ["provider/engine", "../definitions/unless-gone"],
   ["provider/engine", "@pulumi/pulumi"],
   ["provider/definitions", "../dynamic/credential"],
   ["provider/definitions", "../resources/provider"],
@@ -30,7 +30,7 @@ const allowed: Import[] = [
   ["sdk", "ky"],
   ["provider/resources", "@pulumi/pulumi"],
   ["provider/definitions", "../../sdk"],
-  ["provider/dynamic", "../definitions/confirm-gone"],
+  ["provider/dynamic", "../definitions/unless-gone"],
   ["examples/consumer", "pulumi-keycard/sdk"],
 ];
 

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { installPackages, packPackage } from "../../tools/project/install-package";
+import { installPackage } from "../../tools/project/install-package";
 import { startEvidence } from "./evidence";
 import { sandboxFolder } from "./run-folders";
 
@@ -7,14 +7,7 @@ import { sandboxFolder } from "./run-folders";
 async function setUp(): Promise<void> {
   startEvidence();
   await mkdir(sandboxFolder, { recursive: true });
-  const tarball = await packPackage(sandboxFolder);
-  await installPackages(
-    sandboxFolder,
-    tarball,
-    "@pulumi/pulumi@~3.270.0",
-    "typescript@~5.9.0",
-    "@types/node@^22",
-  );
+  await installPackage(sandboxFolder);
 }
 
 export = setUp;

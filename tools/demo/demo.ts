@@ -1,7 +1,7 @@
 import { cp } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { LiveCredential, Simulator } from "../../simulator";
-import { installPackages, packPackage } from "../project/install-package";
+import { installPackage } from "../project/install-package";
 import { PulumiProject } from "../project/pulumi-project";
 import { announce, narrate } from "./narrate";
 
@@ -90,14 +90,7 @@ export class Demo {
       "The package is packed and installed, as npm would do it, and a Keycard API is simulated",
     );
     narrate(`a simulated Keycard API answers at ${simulator.baseUrl}`);
-    const tarball = await packPackage(folder);
-    await installPackages(
-      folder,
-      tarball,
-      "@pulumi/pulumi@~3.270.0",
-      "typescript@~5.9.0",
-      "@types/node@^22",
-    );
+    await installPackage(folder);
     for (const { name, folder } of [this.#quickstart, this.#consumer]) {
       await cp(join(examples, name), folder, { recursive: true });
     }
@@ -139,10 +132,8 @@ export class Demo {
     narrate(`credentials on the server: ${shown.join(", ") || "none"}`);
   }
 
-  #live(): LiveCredential[] {
+  #live(): readonly LiveCredential[] {
     const { simulator } = this.#options;
-    return simulator
-      .credentials()
-      .filter(({ service_account_id }) => service_account_id === simulator.serviceAccountId);
+    return simulator.credentials(simulator.serviceAccountId);
   }
 }

@@ -4,18 +4,17 @@ import { runCommand } from "./run-command";
 
 const repository = resolve(__dirname, "../..");
 
-/** Packs this package as npm would publish it. @returns the tarball's path */
-export async function packPackage(folder: string): Promise<string> {
+/** Beside this package: what a Pulumi project in TypeScript needs. */
+const whatProjectsNeed = ["@pulumi/pulumi@~3.270.0", "typescript@~5.9.0", "@types/node@^22"];
+
+/** Packs this package as npm would publish it, and installs it into `folder` as a user's `npm install` does. */
+export async function installPackage(folder: string): Promise<void> {
   await npm(repository, "pack", "--ignore-scripts", "--pack-destination", folder);
   const tarball = (await readdir(folder)).find((file) => file.endsWith(".tgz"));
   if (tarball === undefined) throw new Error(`npm pack left no tarball in ${folder}.`);
-  return join(folder, tarball);
-}
-
-/** Installs packages into `folder`, as a user's `npm install` does. */
-export async function installPackages(folder: string, ...packages: string[]): Promise<void> {
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true }));
-  await npm(folder, "install", "--no-audit", "--no-fund", "--no-update-notifier", ...packages);
+  const quiet = ["--no-audit", "--no-fund", "--no-update-notifier"];
+  await npm(folder, "install", ...quiet, join(folder, tarball), ...whatProjectsNeed);
 }
 
 async function npm(cwd: string, ...args: string[]): Promise<void> {

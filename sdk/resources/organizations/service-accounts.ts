@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { RequestOptions } from "../../call";
 import { type PagePromise, pages } from "../../page";
 import * as parameters from "../../parameters";
@@ -37,7 +36,7 @@ export class ServiceAccounts {
         path: path`/organizations/${organization_id}/service-accounts`,
         json,
         sendOnce: true,
-        requestId: xClientRequestID ?? randomUUID(),
+        requestId: xClientRequestID,
         options,
       },
       schemas.serviceAccount,
@@ -58,7 +57,7 @@ export class ServiceAccounts {
         ...one("read", organization_id, serviceAccountID),
         method: "get",
         searchParams: searchParams(query),
-        requestId: xClientRequestID ?? randomUUID(),
+        requestId: xClientRequestID,
         options,
       },
       schemas.serviceAccount,
@@ -80,7 +79,7 @@ export class ServiceAccounts {
           method: "get",
           path: path`/organizations/${organization_id}/service-accounts`,
           searchParams: searchParams({ ...query, ...(cursor !== undefined && { after: cursor }) }),
-          requestId: xClientRequestID ?? randomUUID(),
+          requestId: xClientRequestID,
           options,
         },
         schemas.serviceAccountPage,
@@ -103,7 +102,7 @@ export class ServiceAccounts {
         ...one("update", organization_id, serviceAccountID),
         method: "patch",
         json,
-        requestId: xClientRequestID ?? randomUUID(),
+        requestId: xClientRequestID,
         options,
       },
       schemas.serviceAccount,
@@ -119,7 +118,7 @@ export class ServiceAccounts {
     return this.#session.send({
       ...one("delete", organization_id, serviceAccountID),
       method: "delete",
-      requestId: xClientRequestID ?? randomUUID(),
+      requestId: xClientRequestID,
       options,
     });
   }

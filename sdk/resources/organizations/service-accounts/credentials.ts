@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { RequestOptions } from "../../../call";
 import { type PagePromise, pages } from "../../../page";
 import * as parameters from "../../../parameters";
@@ -38,7 +37,7 @@ export class Credentials {
         method: "post",
         json,
         sendOnce: true,
-        requestId: xClientRequestID ?? randomUUID(),
+        requestId: xClientRequestID,
         options,
       },
       schemas.createdCredential,
@@ -61,7 +60,7 @@ export class Credentials {
           ...all("list the credentials", organization_id, serviceAccountID),
           method: "get",
           searchParams: searchParams({ ...query, ...(cursor !== undefined && { after: cursor }) }),
-          requestId: xClientRequestID ?? randomUUID(),
+          requestId: xClientRequestID,
           options,
         },
         schemas.credentialPage,
@@ -83,7 +82,7 @@ export class Credentials {
         ...one("read", owner, credentialID),
         method: "get",
         searchParams: searchParams({ expand }),
-        requestId: xClientRequestID ?? randomUUID(),
+        requestId: xClientRequestID,
         options,
       },
       schemas.credential,
@@ -105,7 +104,7 @@ export class Credentials {
         ...one("update", owner, credentialID),
         method: "patch",
         json: { name, description },
-        requestId: xClientRequestID ?? randomUUID(),
+        requestId: xClientRequestID,
         options,
       },
       schemas.credential,
@@ -121,7 +120,7 @@ export class Credentials {
     return this.#session.send({
       ...one("delete", owner, credentialID),
       method: "delete",
-      requestId: xClientRequestID ?? randomUUID(),
+      requestId: xClientRequestID,
       options,
     });
   }

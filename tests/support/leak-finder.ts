@@ -1,10 +1,10 @@
 const fingerprintLength = 16;
 
 /**
- * Where a secret stands in a text: plain, JSON-escaped, URL-encoded, in hex, or inside base64 at any alignment.
- * Compares windows of 16 characters, so that thousands of secrets cost one pass.
+ * Finds where one of the secrets stands in a text: plain, JSON-escaped, URL-encoded, in hex, or inside base64 at any
+ * alignment. Compares windows of 16 characters, so that thousands of secrets cost one pass.
  */
-export function leaksIn(text: string, secrets: readonly string[]): string[] {
+export function leakFinder(secrets: readonly string[]): (text: string) => string[] {
   const fingerprints = new Map(
     secrets.flatMap((secret) =>
       Object.entries(forms(secret)).map(([form, value]) => [
@@ -13,12 +13,14 @@ export function leaksIn(text: string, secrets: readonly string[]): string[] {
       ]),
     ),
   );
-  const found: string[] = [];
-  for (let start = 0; start + fingerprintLength <= text.length; start++) {
-    const form = fingerprints.get(text.slice(start, start + fingerprintLength));
-    if (form !== undefined) found.push(`a secret (${form}) at character ${start}`);
-  }
-  return found;
+  return (text) => {
+    const found: string[] = [];
+    for (let start = 0; start + fingerprintLength <= text.length; start++) {
+      const form = fingerprints.get(text.slice(start, start + fingerprintLength));
+      if (form !== undefined) found.push(`a secret (${form}) at character ${start}`);
+    }
+    return found;
+  };
 }
 
 /** Each at least a fingerprint long: the secrets of the tests have 20 characters and more. */

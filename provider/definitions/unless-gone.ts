@@ -2,12 +2,31 @@ import { NotFoundError, PermissionDeniedError } from "../../sdk";
 import type { KeycardContext } from "./keycard-context";
 
 /**
+ * What `work` on one resource gives, or undefined where the resource is gone.
+ *
+ * @throws Error where "not found" doesn't prove that
+ */
+export async function unlessGone<T>(
+  work: Promise<T>,
+  organizationId: string,
+  context: KeycardContext,
+): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    await confirmGone(organizationId, context);
+    return undefined;
+  }
+}
+
+/**
  * A wrong organization, or a key of another tenant, answers 404 for everything. Before a 404 counts as "gone",
  * the organization must be visible; asked once per provider process.
  *
  * @throws Error where it is not: the state then keeps what it holds
  */
-export async function confirmGone(organizationId: string, context: KeycardContext): Promise<void> {
+async function confirmGone(organizationId: string, context: KeycardContext): Promise<void> {
   const { keycard, clientId, visibleOrganizations } = context;
   if (visibleOrganizations.has(organizationId)) return;
   try {
