@@ -1,0 +1,19 @@
+import type { Simulator } from "../../simulator";
+import { clientOf } from "../support/simulated";
+
+/** The calls that tests of failures make: each by a client of its own, under the simulator's own account. */
+export function create(simulator: Simulator, options = {}) {
+  const { organizationId: organization_id, serviceAccountId } = simulator;
+  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+  return credentials.create(serviceAccountId, { organization_id, name: "ci" }, options);
+}
+
+export function list(simulator: Simulator, options = {}) {
+  const { organizationId: organization_id, serviceAccountId } = simulator;
+  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+  return credentials.list(serviceAccountId, { organization_id }, options);
+}
+
+export function countOf(simulator: Simulator, wanted: string): number {
+  return simulator.requests.filter(({ operation }) => operation === wanted).length;
+}
