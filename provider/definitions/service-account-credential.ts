@@ -116,7 +116,7 @@ export const serviceAccountCredential = defineResource<
     const { credentials } = context.keycard.organizations.serviceAccounts;
     const retrieved = credentials.retrieve(address.credentialId, address.params);
     const found = await unlessGone(retrieved, address.params.organization_id, context);
-    return found && asRead(found, address, olds);
+    return found && credentialState(found, address, olds);
   },
 
   async update(id, { olds, news }, context) {
@@ -173,10 +173,14 @@ async function sendUpdate(
   }
 }
 
-/** What the API tells, and what only the state knows: the secret above all. */
-function asRead(
+/**
+ * A credential as the state has it: what the API tells, and what only the state knows, the secret above all.
+ *
+ * @param olds the state so far; nothing for one that is adopted
+ */
+export function credentialState(
   found: ApiCredential,
-  { params }: CredentialAddress,
+  { params }: Pick<CredentialAddress, "params">,
   olds: Partial<CredentialState>,
 ) {
   const { rotateWhenChanged, allowSelfRevocation, verify, autoName } = olds;

@@ -1,13 +1,12 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { RunError } from "@pulumi/pulumi";
+import { storedProvider } from "./stored-provider";
 
 /**
- * What the state keeps of the provider: text that requires a subpath of this package, and is evaluated in the
- * project's folder. Hand-written, because by-value capture stores kilobytes of code that refresh and destroy go on
- * running after an upgrade (pulumi/pulumi#16826, #6238).
+ * The provider of a resource that the program declares, once it is sure that the project can load it.
  *
- * @throws RunError where the project can't load it, which the engine would report as "Cannot find module"
+ * @throws RunError where it can't, which the engine would report as "Cannot find module"
  */
 export function providerText(subpath: string): string {
   const module = `pulumi-keycard/${subpath}`;
@@ -19,5 +18,5 @@ export function providerText(subpath: string): string {
         "project, also where a component library brings its own copy. Run `npm install pulumi-keycard` there.",
     );
   }
-  return `exports.handler=()=>require("${module}")`;
+  return storedProvider(subpath);
 }
