@@ -1,7 +1,8 @@
 import type { Keycard } from "../../sdk";
+import type { Clock } from "../engine/definition";
 
 /** What a resource's life needs from outside. A front door makes one per provider configuration. */
-export interface KeycardContext {
+export interface KeycardContext extends Clock {
   keycard: Keycard;
   /** The client of another credential at the same API. */
   loginAs(clientId: string, clientSecret: string): Keycard;
@@ -9,7 +10,7 @@ export interface KeycardContext {
   clientId: string;
   /** Organizations that were seen to exist, so that a 404 below them means what it says. */
   visibleOrganizations: Set<string>;
-  /** Milliseconds since 1970. */
-  now(): number;
   sleep(ms: number): Promise<void>;
+  /** Tells the user a sentence or two that no error says. */
+  warn(message: string): void;
 }

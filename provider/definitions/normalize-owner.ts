@@ -2,8 +2,7 @@ import { id as apiId } from "../../sdk/parameters";
 import type { Failure, RawValues } from "../engine/definition";
 import { parseId } from "../engine/resource-id";
 import { isUnknown } from "../engine/unknown-value";
-
-const serviceAccountIdForm = "<organization>/<service account>";
+import { serviceAccountIdForm } from "./service-account-address";
 
 /** A slash is what tells a Pulumi id from a bare one. */
 const apiIdOnly = apiId.regex(/^[^/]*$/);
@@ -14,6 +13,10 @@ const apiIdOnly = apiId.regex(/^[^/]*$/);
  */
 export function normalizeOwner(given: RawValues): { inputs: RawValues; failures: Failure[] } {
   const { serviceAccountId, organizationId } = given;
+  if (isUnknown(serviceAccountId)) {
+    // Once it is known, it may name the organization.
+    return { inputs: { organizationId: serviceAccountId, ...given }, failures: [] };
+  }
   if (typeof serviceAccountId !== "string" || apiIdOnly.safeParse(serviceAccountId).success) {
     return { inputs: { ...given }, failures: [] };
   }

@@ -1,37 +1,30 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { AuthenticationError, InvalidInputError, Keycard } from "../../sdk";
 import type { KeycardContext } from "../definitions/keycard-context";
 import type { Defaults } from "../engine/definition";
 import { messageOf } from "../engine/message-of";
 import {
   defaultOrganizationId,
-  type Environment,
   type ReadConfig,
   resolveSettings,
   type Settings,
 } from "../engine/settings";
 import { isUnknown } from "../engine/unknown-value";
-
-/**
- * Clients by their settings. At module level, because configure runs once for each resource type's provider text,
- * and they all share one token.
- */
-const contexts = new Map<string, KeycardContext>();
+import type { HostProcess } from "./host-process";
 
 /** What one provider process is configured with. Nothing is looked at before it is needed. */
 export class DynamicConfig {
   readonly #config: ReadConfig;
-  readonly #environment: Environment;
+  readonly #host: HostProcess;
 
-  constructor(config: ReadConfig, environment: Environment) {
+  constructor(config: ReadConfig, host: HostProcess) {
     this.#config = config;
-    this.#environment = environment;
+    this.#host = host;
   }
 
   readonly defaults: Defaults = {
     value: (property) =>
       property === "organizationId"
-        ? defaultOrganizationId(this.#config, this.#environment)
+        ? defaultOrganizationId(this.#config, this.#host.environment)
         : undefined,
     remedy: (property) =>
       `Give it to the resource, or to all of the stack with \`pulumi config set keycard:${property} <id>\`, ` +
@@ -41,7 +34,10 @@ export class DynamicConfig {
   /** Why nobody could log in with this, in words for the user; undefined where it looks usable. */
   problem(): string | undefined {
     try {
-      const { clientId, clientSecret, baseUrl } = resolveSettings(this.#config, this.#environment);
+      const { clientId, clientSecret, baseUrl } = resolveSettings(
+        this.#config,
+        this.#host.environment,
+      );
       if (![clientId, clientSecret, baseUrl].some(isUnknown)) this.context();
       return undefined;
     } catch (error) {
@@ -51,9 +47,10 @@ export class DynamicConfig {
 
   /** @throws Error that says what is missing or unusable, and where it comes from */
   context(): KeycardContext {
-    const settings = resolveSettings(this.#config, this.#environment);
+    const settings = resolveSettings(this.#config, this.#host.environment);
     const key = JSON.stringify([settings.clientId, settings.clientSecret, settings.baseUrl]);
-    const context = contexts.get(key) ?? newContext(settings);
+    const { contexts } = this.#host;
+    const context = contexts.get(key) ?? newContext(settings, this.#host);
     contexts.set(key, context);
     return context;
   }
@@ -65,7 +62,7 @@ export class DynamicConfig {
       return await step(context);
     } catch (error) {
       if (!(error instanceof AuthenticationError)) throw error;
-      const { source } = resolveSettings(this.#config, this.#environment);
+      const { source } = resolveSettings(this.#config, this.#host.environment);
       throw new Error(
         `${error.message} They come from ${source}. Without \`--run-program\`, refresh and destroy use ` +
           "the config of the last `pulumi up` and not today's.",
@@ -74,17 +71,27 @@ export class DynamicConfig {
   }
 }
 
-function newContext({ clientId, clientSecret, baseUrl, baseUrlSource }: Settings): KeycardContext {
+function newContext(
+  { clientId, clientSecret, baseUrl, baseUrlSource }: Settings,
+  { now, retryDelayMs, sleep, warn }: HostProcess,
+): KeycardContext {
   const loginAs = (id: string, secret: string) =>
-    new Keycard({ clientId: id, clientSecret: secret, baseUrl });
+    new Keycard({
+      clientId: id,
+      clientSecret: secret,
+      baseUrl,
+      now,
+      ...(retryDelayMs && { retryDelayMs }),
+    });
   try {
     return {
       keycard: loginAs(clientId, clientSecret),
       loginAs,
       clientId,
       visibleOrganizations: new Set(),
-      now: Date.now,
+      now,
       sleep,
+      warn,
     };
   } catch (error) {
     if (!(error instanceof InvalidInputError) || baseUrlSource === undefined) throw error;

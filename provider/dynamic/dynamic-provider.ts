@@ -2,11 +2,13 @@ import { randomBytes } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
 import type { KeycardContext } from "../definitions/keycard-context";
 import { checkInputs } from "../engine/check-inputs";
-import type { Definition, RawValues, State } from "../engine/definition";
+import type { AutoNamed, Definition, RawValues, State } from "../engine/definition";
 import { diffProperties } from "../engine/diff-properties";
 import { PartialFailure } from "../engine/partial-failure";
-import { definedOnly, type Properties } from "../engine/property";
+import { definedOnly, type Properties, type Values } from "../engine/property";
+import { resourceTitle } from "../engine/resource-title";
 import { DynamicConfig } from "./dynamic-config";
+import { type HostProcess, hostProcess } from "./host-process";
 import { ReplacedInputs } from "./replaced-inputs";
 import { ShownError } from "./shown-error";
 
@@ -17,16 +19,20 @@ import { ShownError } from "./shown-error";
  */
 export function dynamicProvider<I extends Properties, O extends Properties>(
   definition: Definition<I, O, KeycardContext>,
+  host: HostProcess = hostProcess,
 ): dynamic.ResourceProvider {
   let config: DynamicConfig;
+  // A refresh diffs too, and never checks. What is due by the clock is no drift, and must not show in it.
+  let isRefresh = true;
   const replaced = new ReplacedInputs();
   return {
     // Synchronous and never throwing: with an await in here, deletes ran before it had ended.
     async configure(request) {
-      config = new DynamicConfig((key) => request.config.get(`keycard:${key}`), process.env);
+      config = new DynamicConfig((key) => request.config.get(`keycard:${key}`), host);
     },
 
     async check(olds: RawValues, news: RawValues) {
+      isRefresh = false;
       const { __provider, logicalName, ...given } = news;
       const { inputs, failures } = checkInputs(definition, {
         olds,
@@ -42,16 +48,24 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
       };
     },
 
-    diff: (id, olds: State<I, O>, news: RawValues) =>
+    diff: (id, olds: State<I, O> & { name?: string }, news: Values<I> & AutoNamed & Provided) =>
       step(`diff of ${id}`, news, async () => {
         const changes = diffProperties(definition, olds, news);
-        if (changes.length === 0) return { changes: false };
         const replacing = changes.filter(({ replaces }) => replaces);
         if (replacing.some(({ certain }) => certain)) {
-          definition.beforeReplace(olds, config.context());
+          await config.run(async (context) => definition.beforeReplace(olds, context));
+        }
+        const replaces = replacing.map(({ property }) => property);
+        const due = (definition.due?.(olds, news, host) ?? []).filter(
+          ({ by }) => by !== "clock" || !isRefresh,
+        );
+        if (due.length > 0 && replaces.length === 0) {
+          const title = resourceTitle(definition.type, id, olds.name);
+          host.warn(`${title}: ${due.map(({ why }) => why).join("; ")}.`);
+          return { changes: true };
         }
         // With `changes` left open the engine compares inputs itself and keeps the other outputs known in a preview.
-        return { replaces: replacing.map(({ property }) => property) };
+        return changes.length === 0 ? { changes: false } : { replaces };
       }),
 
     create: (news) =>
@@ -88,8 +102,13 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
   };
 }
 
+/** What the state holds of the provider itself. */
+interface Provided {
+  __provider?: string;
+}
+
 /** Rejects with errors in the shapes that the provider host reads. */
-async function step<T>(what: string, values: RawValues, work: () => Promise<T>): Promise<T> {
+async function step<T>(what: string, values: Provided, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -24,6 +24,19 @@ export interface Failure {
   reason: string;
 }
 
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** Work that is due on a resource although its properties may be as the program wants them. */
+export interface Due {
+  /** In words. */
+  why: string;
+  /** What is due by the clock alone is no change in a refresh. */
+  by: "clock" | "program" | "state";
+}
+
 /**
  * One resource, defined once for both front doors: its properties with their rules, and its life.
  * `Context` is what the lifecycle needs from outside: the API client, a clock.
@@ -31,7 +44,7 @@ export interface Failure {
 export interface Definition<
   I extends Properties = Properties,
   O extends Properties = Properties,
-  Context = never,
+  Context extends Clock = never,
 > {
   /** The last part of the type token. */
   type: string;
@@ -42,7 +55,9 @@ export interface Definition<
   /** Brings inputs that have several spellings into one. They are valid, or unknown in a preview. */
   normalize(inputs: RawValues): { inputs: RawValues; failures: Failure[] };
   /** Refuses a replacement before anything is created, by throwing. */
-  beforeReplace(olds: State<I, O>, context: Context): void;
+  beforeReplace(olds: State<I, O>, context: Context): void | Promise<void>;
+  /** What an update would do beside changing properties, and which changes what the API computes. */
+  due?(olds: State<I, O>, news: Values<I> & AutoNamed, clock: Clock): Due[];
   create(
     inputs: Values<I> & AutoNamed,
     context: Context,
@@ -62,7 +77,7 @@ export interface Definition<
 }
 
 /** Infers a definition's property types. */
-export function defineResource<I extends Properties, O extends Properties, Context>(
+export function defineResource<I extends Properties, O extends Properties, Context extends Clock>(
   definition: Definition<I, O, Context>,
 ): Definition<I, O, Context> {
   return definition;

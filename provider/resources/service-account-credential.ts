@@ -32,7 +32,10 @@ export interface ServiceAccountCredentialArgs {
    * after the one that sets it. Default false.
    */
   allowSelfRevocation?: pulumi.Input<boolean | undefined>;
-  /** Logs in with the credential once after it was created or updated, and fails the update where that is refused. Default false. */
+  /**
+   * Logs in with the credential after it was created or updated, and fails the update where that is refused; at
+   * refresh, where it is refused, warns and asks for an update. Default false.
+   */
   verify?: pulumi.Input<boolean | undefined>;
 }
 
@@ -40,6 +43,7 @@ export interface ServiceAccountCredentialArgs {
  * A client id and secret of a Keycard service account, which a workload exchanges for tokens. Its Pulumi id is
  * `<organization>/<service account>/<credential>`. API: `organizations/serviceAccounts/credentials`.
  *
+ * @typeParam Secret `undefined` for a credential that was adopted without its secret
  * @example
  * ```ts
  * const ci = new ServiceAccountCredential("ci", { serviceAccountId: "ab3def8hij2klm9opq5rst7uvw" });
@@ -47,7 +51,9 @@ export interface ServiceAccountCredentialArgs {
  * export const clientSecret = ci.clientSecret; // a secret output
  * ```
  */
-export class ServiceAccountCredential extends pulumi.CustomResource {
+export class ServiceAccountCredential<
+  Secret extends string | undefined = string,
+> extends pulumi.CustomResource {
   declare readonly serviceAccountId: pulumi.Output<string>;
   declare readonly organizationId: pulumi.Output<string>;
   /** The given name, or the generated one. */
@@ -61,13 +67,12 @@ export class ServiceAccountCredential extends pulumi.CustomResource {
   /** What the workload logs in as, together with `clientSecret`. */
   declare readonly clientId: pulumi.Output<string>;
   /** Always a secret. The API tells it once, at creation; from then on the state keeps it, encrypted. */
-  declare readonly clientSecret: pulumi.Output<string>;
+  declare readonly clientSecret: pulumi.Output<Secret>;
   /** RFC 3339, UTC. */
   declare readonly createdAt: pulumi.Output<string>;
 
   /**
-   * A credential that exists and stays outside this program's care. Its `clientSecret` is undefined: the API doesn't
-   * tell it again.
+   * A credential that exists and stays outside this program's care, without its secret: the API doesn't tell it again.
    *
    * @param id `<organization>/<service account>/<credential>`
    */
@@ -75,8 +80,8 @@ export class ServiceAccountCredential extends pulumi.CustomResource {
     name: string,
     id: pulumi.Input<pulumi.ID>,
     opts?: pulumi.CustomResourceOptions,
-  ): ServiceAccountCredential {
-    return new ServiceAccountCredential(name, undefined, { ...opts, id });
+  ): ServiceAccountCredential<undefined> {
+    return new ServiceAccountCredential<undefined>(name, undefined, { ...opts, id });
   }
 
   /**

@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
-import { createCredential } from "../../provider/definitions/create-credential";
+import { createOnce } from "../../provider/definitions/create-once";
+import { credentialCreation } from "../../provider/definitions/credential-creation";
 import type { KeycardContext } from "../../provider/definitions/keycard-context";
 import type { Fault, Simulator } from "../../simulator";
-import { errorOf } from "../support/evidence";
+import { errorOf, keepEvidence } from "../support/evidence";
 import { liveIn } from "../support/live-credentials";
 import { clientOf, simulated } from "../support/simulated";
 import { created, logIn, operations, provided, providedToAll, providerErrorOf } from "./provided";
@@ -153,13 +154,21 @@ test("where the API can't be asked either, the error says what to look for", asy
 });
 
 describe("with pauses and time limits of the test's own", () => {
-  const wanted = ({ organizationId, serviceAccountId }: Simulator) => ({
-    organizationId,
-    serviceAccountId,
-    name: "ci-1234567",
-    description: undefined,
-    nameIsOurs: true,
-  });
+  const create = ({ organizationId, serviceAccountId }: Simulator, context: KeycardContext) =>
+    createOnce(
+      credentialCreation(
+        {
+          organizationId,
+          serviceAccountId,
+          name: "ci-1234567",
+          description: undefined,
+          nameIsOurs: true,
+          known: [],
+        },
+        context,
+      ),
+      context,
+    );
   const noPause = async () => {};
 
   test(
@@ -167,7 +176,7 @@ describe("with pauses and time limits of the test's own", () => {
     simulated(async (simulator) => {
       simulator.fault({ kind: "status", status: 500, effect: "after", operation, times: 99 });
 
-      const attempt = createCredential(wanted(simulator), contextOf(simulator, noPause));
+      const attempt = create(simulator, contextOf(simulator, noPause));
       expect((await errorOf(attempt)).message).toMatch(/answered 500 .*Attempts: 3/);
       expect(liveIn(simulator)).toEqual([]);
       expect(operations(simulator).filter((each) => each === operation)).toHaveLength(3);
@@ -183,7 +192,7 @@ describe("with pauses and time limits of the test's own", () => {
       };
 
       const context = contextOf(simulator, lateEffect);
-      const { created } = await createCredential(wanted(simulator), context);
+      const { created } = await create(simulator, context);
       expect(liveIn(simulator).map(({ id }) => id)).toEqual([created.id]);
       expect(operations(simulator).filter((each) => each === operation)).toHaveLength(2);
     }),
@@ -194,7 +203,7 @@ describe("with pauses and time limits of the test's own", () => {
     simulated(async (simulator) => {
       simulator.fault({ kind: "delay", delayMs: 60_000, effect: "before", operation, times: 3 });
 
-      const attempt = createCredential(wanted(simulator), contextOf(simulator, noPause));
+      const attempt = create(simulator, contextOf(simulator, noPause));
       expect((await errorOf(attempt)).message).toMatch(
         /no usable answer .* Attempts: 3; the API lists no credential of theirs, which would be named "ci-1234567"/,
       );
@@ -215,5 +224,6 @@ function contextOf(simulator: Simulator, sleep: KeycardContext["sleep"]): Keycar
     visibleOrganizations: new Set(),
     now: Date.now,
     sleep,
+    warn: (message) => keepEvidence("warning", message),
   };
 }

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import * as parameters from "../../sdk/parameters";
+import { property } from "../engine/property";
+
+/** The text for people that service accounts and credentials have. */
+export const labelProperties = {
+  name: property(parameters.name.optional(), {
+    description:
+      "The name shown in Keycard's UI, 1 to 255 characters. Default: the resource's name and a random suffix.",
+  }),
+  description: property(parameters.description.optional(), {
+    description: "At most 500 characters. Removing it clears it.",
+    confidential: true,
+    emptyIsAbsent: true,
+  }),
+};
+
+/** What every kind of credential takes. */
+export const credentialInputs = {
+  serviceAccountId: property(z.string().min(1), {
+    description:
+      "The service account that the credential logs in as: its id, or the Pulumi id of a `ServiceAccount`. Changing it replaces the credential.",
+    replaces: true,
+  }),
+  organizationId: property(parameters.id, {
+    description:
+      "The organization, by id or label. Default for a new credential: the provider's; afterwards the credential stays where it is. Changing it replaces the credential.",
+    replaces: true,
+    fromProvider: true,
+  }),
+  ...labelProperties,
+  allowSelfRevocation: property(z.boolean().optional(), {
+    description:
+      "Allows to delete or replace the very credential that the provider is logged in with. Takes effect with the `up` after the one that sets it.",
+  }),
+  verify: property(z.boolean().optional(), {
+    description:
+      "Logs in with the credential after it was created or updated, and at refresh, and reports where that is refused. Default false.",
+  }),
+};
+
+/** What triggers a new credential; what becomes of the old one is the resource's matter. */
+export const rotateWhenChanged = z.record(z.string(), z.string()).optional();
+
+/** What the API tells of a credential, at its creation. */
+export const credentialOutputs = {
+  credentialId: property(z.string(), { description: "The API's id of the credential." }),
+  clientId: property(z.string(), {
+    description: "What the workload logs in as, together with `clientSecret`.",
+  }),
+  clientSecret: property(z.string().optional(), {
+    description:
+      "Always a secret. The API tells it once, at creation; from then on the state keeps it. Absent where the credential was adopted without it.",
+    secret: true,
+  }),
+  createdAt: property(z.string(), { description: "RFC 3339, UTC." }),
+};

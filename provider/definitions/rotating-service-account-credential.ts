@@ -1,0 +1,144 @@
+import { type AutoNamed, defineResource } from "../engine/definition";
+import { PartialFailure } from "../engine/partial-failure";
+import type { Values } from "../engine/property";
+import { formatId } from "../engine/resource-id";
+import { resourceTitle } from "../engine/resource-title";
+import { createOnce } from "./create-once";
+import { addressOf } from "./credential-address";
+import { credentialCreation, type NewCredential } from "./credential-creation";
+import type { KeycardContext } from "./keycard-context";
+import { changedLabel, nameOf, sendLabel } from "./label";
+import { normalizeOwner } from "./normalize-owner";
+import { dueRotation, dueWork, plannedRotationAt, promised } from "./rotation/due";
+import { type RotatingCredentialState, readRotating } from "./rotation/read-rotating";
+import { retire } from "./rotation/retire";
+import { rotate, type Step } from "./rotation/rotate";
+import { inputs, outputs } from "./rotation/rotating-properties";
+import { asCurrent, held, type RotatingState } from "./rotation/rotating-state";
+import { nextRotationAt } from "./rotation/schedule";
+import { refuseSelfRevocation } from "./self-revocation";
+import { unlessGone } from "./unless-gone";
+import { verifyCredential, verifyRead } from "./verify-credential";
+
+const type = "RotatingServiceAccountCredential";
+
+/** A credential, and those before it that are still valid. API: `organizations/serviceAccounts/credentials`. */
+export const rotatingServiceAccountCredential = defineResource<
+  typeof inputs,
+  typeof outputs,
+  KeycardContext
+>({
+  type,
+  description:
+    "A credential of a Keycard service account that is followed by a new one on a schedule or on demand. The one before stays valid for a while, so that no consumer is cut off.",
+  inputs,
+  outputs,
+
+  normalize: normalizeOwner,
+
+  beforeReplace(olds, context) {
+    refuseSelfRevocation("replace", olds, clientIdsOf(olds), context);
+  },
+
+  due: (olds, news, clock) => dueWork(olds, news, clock.now()),
+
+  async create(news, context) {
+    const wanted = credentialCreation({ ...asNew(news), known: [] }, context);
+    const { created, concern } = await createOnce(wanted, context);
+    const id = formatId(news.organizationId, news.serviceAccountId, created.id);
+    const current = asCurrent(created);
+    const rotationAnchor = current.createdAt;
+    const state = {
+      ...news,
+      ...current,
+      name: nameOf(news),
+      rotationAnchor,
+      nextRotationAt: nextRotationAt(news, rotationAnchor, current),
+      previous: [],
+    };
+    if (concern !== undefined) throw new PartialFailure(id, state, concern);
+    await verifyCredential(id, state, context);
+    return { id, outputs: state };
+  },
+
+  async read(id, olds, context) {
+    const read = await readRotating({ type, id }, olds, context);
+    return read && verifyRead(id, read, context);
+  },
+
+  async update(id, { olds, news }, context) {
+    const isDue = dueRotation(olds, news, context.now()) !== undefined;
+    const { superseded, problems, ...current } = isDue
+      ? await rotate({ id, olds, next: asNew(news), settings: news }, context)
+      : await stay(id, { olds, news }, context);
+    const earlier = promised(olds, news);
+    const { rotationAnchor, allowSelfRevocation } = olds;
+    const name = nameOf(news);
+    const state = {
+      ...news,
+      ...current,
+      name,
+      rotationAnchor,
+      previous: [...earlier, ...superseded],
+    };
+    if (!isDue) await verifyCredential(id, state, context);
+
+    // Without what is superseded only now: its consumers have to have the time to get the new one.
+    const retired = await retire(
+      earlier,
+      { ...news, allowSelfRevocation, ...addressOf(id), title: resourceTitle(type, id, name) },
+      context,
+    );
+    const outputs = { ...state, previous: [...retired.left, ...superseded] };
+    const reasons = [...problems, ...retired.problems];
+    if (reasons.length > 0) throw new PartialFailure(id, outputs, reasons.join("\n"));
+    return outputs;
+  },
+
+  async delete(id, olds, context) {
+    refuseSelfRevocation("delete", olds, clientIdsOf(olds), context);
+    const { params } = addressOf(id);
+    const { credentials } = context.keycard.organizations.serviceAccounts;
+    for (const { credentialId } of held(olds)) {
+      const deleted = credentials.delete(credentialId, params);
+      await unlessGone(deleted, params.organization_id, context);
+    }
+  },
+});
+
+/** No rotation: what the program changes is changed in place. */
+async function stay(
+  id: string,
+  { olds, news }: { olds: RotatingCredentialState; news: Inputs },
+  context: KeycardContext,
+): Promise<Step> {
+  const { credentialId, clientId, clientSecret, createdAt } = olds;
+  const { params } = addressOf(id);
+  const { credentials } = context.keycard.organizations.serviceAccounts;
+  await sendLabel(
+    changedLabel(olds, news),
+    (change) => credentials.update(credentialId, { ...params, ...change }),
+    "`pulumi refresh` notices, and the next `pulumi up` makes a new one.",
+  );
+  return {
+    credentialId,
+    clientId,
+    clientSecret,
+    createdAt,
+    nextRotationAt: plannedRotationAt(olds, news),
+    superseded: [],
+    problems: [],
+  };
+}
+
+type Inputs = Values<typeof inputs> & AutoNamed;
+
+function asNew(news: Inputs): Omit<NewCredential, "known"> {
+  const { organizationId, serviceAccountId, description } = news;
+  const nameIsOurs = news.name === undefined;
+  return { organizationId, serviceAccountId, description, name: nameOf(news), nameIsOurs };
+}
+
+function clientIdsOf(olds: RotatingState): string[] {
+  return held(olds).map(({ clientId }) => clientId);
+}

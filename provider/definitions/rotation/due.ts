@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Due } from "../../engine/definition";
+import { isUnknown } from "../../engine/unknown-value";
+import { currentOf, type PreviousCredential, type RotatingState } from "./rotating-state";
+import { isDue, isRetired, nextRotationAt, type RotationSettings, retiresAt } from "./schedule";
+
+export interface RotatingInputs extends RotationSettings {
+  rotateWhenChanged?: Record<string, string> | undefined;
+}
+
+/** Why the next credential has to be made, in words; undefined where it hasn't. */
+export function dueRotation(
+  olds: RotatingState,
+  news: RotatingInputs,
+  now: number,
+): Due | undefined {
+  if (currentOf(olds) === undefined) {
+    return {
+      why: "a rotation is due: the current credential was deleted outside Pulumi",
+      by: "state",
+    };
+  }
+  if (!isDeepStrictEqual(olds.rotateWhenChanged ?? {}, news.rotateWhenChanged ?? {})) {
+    return { why: 'a rotation is due: "rotateWhenChanged" has changed', by: "program" };
+  }
+  const date = plannedRotationAt(olds, news);
+  if (!isDue(date, now)) return undefined;
+  return {
+    why: `a rotation is due since ${date}: "rotateEveryDays" is ${news.rotateEveryDays}`,
+    by: "clock",
+  };
+}
+
+/** What the output `nextRotationAt` says, unless the program changes the schedule. */
+export function plannedRotationAt(olds: RotatingState, news: RotatingInputs): string | undefined {
+  const { createdAt, rotationAnchor } = olds;
+  const { rotateEveryDays } = news;
+  const sameSchedule = isUnknown(rotateEveryDays) || rotateEveryDays === olds.rotateEveryDays;
+  if (sameSchedule || createdAt === undefined) return olds.nextRotationAt;
+  return nextRotationAt(news, rotationAnchor, { createdAt });
+}
+
+/**
+ * The superseded ones, as the program's settings have them. A changed `retirePreviousAfterDays` moves their dates too;
+ * no other setting cuts short what their consumers were promised.
+ */
+export function promised(olds: RotatingState, news: RotatingInputs): PreviousCredential[] {
+  const { retirePreviousAfterDays } = news;
+  const stays =
+    retirePreviousAfterDays === undefined ||
+    isUnknown(retirePreviousAfterDays) ||
+    retirePreviousAfterDays === olds.retirePreviousAfterDays;
+  if (stays) return olds.previous;
+  return olds.previous.map((one) => ({ ...one, retiresAt: retiresAt(news, one.supersededAt) }));
+}
+
+/** All that is to be done with the next `up`, for the diff. */
+export function dueWork(olds: RotatingState, news: RotatingInputs, now: number): Due[] {
+  const rotation = dueRotation(olds, news, now);
+  const retired = promised(olds, news).filter((one) => isRetired(one, now));
+  return [
+    ...(rotation ? [rotation] : []),
+    ...retired.map(({ clientId, supersededAt, retiresAt }) => ({
+      why: `client id ${JSON.stringify(clientId)}, superseded at ${supersededAt}, is due for deletion since ${retiresAt}`,
+      by: "clock" as const,
+    })),
+  ];
+}

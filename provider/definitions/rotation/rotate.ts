@@ -1,0 +1,120 @@
+import { type CredentialCreateResponse, NotFoundError } from "../../../sdk";
+import { messageOf } from "../../engine/message-of";
+import { PartialFailure } from "../../engine/partial-failure";
+import { createOnce } from "../create-once";
+import type { Creation } from "../creation";
+import { credentialCreation, type NewCredential } from "../credential-creation";
+import type { KeycardContext } from "../keycard-context";
+import {
+  asCurrent,
+  type CurrentCredential,
+  currentOf,
+  held,
+  type PreviousCredential,
+  type RotatingState,
+} from "./rotating-state";
+import { nextRotationAt, type RotationSettings, retiresAt } from "./schedule";
+
+export interface Rotation {
+  /** The resource's. */
+  id: string;
+  olds: RotatingState;
+  next: Omit<NewCredential, "known">;
+  settings: RotationSettings & { verify?: boolean | undefined };
+}
+
+/** What an update leaves: the current credential, and what came of getting there. */
+export interface Step extends CurrentCredential {
+  nextRotationAt: string | undefined;
+  /** What is superseded only now. */
+  superseded: PreviousCredential[];
+  /** What went wrong and doesn't undo the step, in words. */
+  problems: string[];
+}
+
+/**
+ * Makes the next credential, and touches none that the state holds.
+ *
+ * @throws Error where there is no next one: the state stays as it was
+ * @throws PartialFailure where one is left that can't be used, for the next `up` to delete
+ */
+export async function rotate(
+  { id, olds, next, settings }: Rotation,
+  context: KeycardContext,
+): Promise<Step> {
+  const known = held(olds).map(({ credentialId }) => credentialId);
+  const wanted = credentialCreation({ ...next, known }, context);
+
+  await deleteLeftovers(wanted);
+  const { created, concern } = await createOnce(wanted, context);
+  if (settings.verify) await proveLogin(created, wanted, { id, olds }, context);
+
+  const current = currentOf(olds);
+  const successor = asCurrent(created);
+  return {
+    ...successor,
+    nextRotationAt: nextRotationAt(settings, olds.rotationAnchor, successor),
+    superseded: current ? [supersede(current, successor.createdAt, settings)] : [],
+    problems: concern === undefined ? [] : [concern],
+  };
+}
+
+/** What a run that was killed has made, and no state knows. A chosen name proves nothing: that may be someone else's. */
+async function deleteLeftovers(wanted: Creation<CredentialCreateResponse>): Promise<void> {
+  if (!wanted.nameIsOurs) return;
+  for (const { id, name } of await Array.fromAsync(wanted.list())) {
+    if (name === wanted.name && !wanted.known.includes(id)) await deleteIfThere(wanted, id);
+  }
+}
+
+/** Consumers must never be given one that doesn't log in: it goes again, and the current one stays current. */
+async function proveLogin(
+  created: CredentialCreateResponse,
+  wanted: Creation<CredentialCreateResponse>,
+  { id, olds }: Pick<Rotation, "id" | "olds">,
+  context: KeycardContext,
+): Promise<void> {
+  try {
+    await context.loginAs(created.client_id, created.client_secret).login();
+  } catch (error) {
+    const reason = `The next credential was made, but logging in with it failed, so the current one stays: ${messageOf(error)}`;
+    try {
+      await deleteIfThere(wanted, created.id);
+    } catch (notDeleted) {
+      const unusable = supersede(asCurrent(created), created.created_at, {
+        retirePreviousAfterDays: 0,
+      });
+      throw new PartialFailure(
+        id,
+        { ...olds, previous: [...olds.previous, unusable] },
+        `${reason} It could not be deleted, which the next \`pulumi up\` tries again: ${messageOf(notDeleted)}`,
+      );
+    }
+    throw new Error(reason);
+  }
+}
+
+function supersede(
+  { credentialId, clientId, createdAt }: CurrentCredential,
+  supersededAt: string,
+  settings: RotationSettings,
+): PreviousCredential {
+  return {
+    credentialId,
+    clientId,
+    createdAt,
+    supersededAt,
+    retiresAt: retiresAt(settings, supersededAt),
+  };
+}
+
+async function deleteIfThere(
+  wanted: Pick<Creation<CredentialCreateResponse>, "delete">,
+  id: string,
+): Promise<void> {
+  try {
+    await wanted.delete(id);
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+  }
+}

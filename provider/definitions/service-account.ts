@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { type ServiceAccount as ApiServiceAccount, ConflictError } from "../../sdk";
+import * as parameters from "../../sdk/parameters";
+import { defineResource, type State } from "../engine/definition";
+import { PartialFailure } from "../engine/partial-failure";
+import { definedOnly, property } from "../engine/property";
+import { formatId } from "../engine/resource-id";
+import { createOnce } from "./create-once";
+import { labelProperties } from "./credential-properties";
+import type { KeycardContext } from "./keycard-context";
+import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
+import { refuseSelfRevocation } from "./self-revocation";
+import { serviceAccountAddressOf } from "./service-account-address";
+import { serviceAccountCreation } from "./service-account-creation";
+import { credentialsOf, whatHoldsIt } from "./service-account-credentials";
+import { unlessGone } from "./unless-gone";
+
+const inputs = {
+  organizationId: property(parameters.id, {
+    description:
+      "The organization, by id or label. Default for a new service account: the provider's; afterwards it stays where it is. Changing it replaces the service account.",
+    replaces: true,
+    fromProvider: true,
+  }),
+  ...labelProperties,
+  allowSelfRevocation: property(z.boolean().optional(), {
+    description:
+      "Allows to delete or replace the very service account that the provider is logged in as. Takes effect with the `up` after the one that sets it.",
+  }),
+};
+
+const outputs = {
+  serviceAccountId: property(z.string(), { description: "The API's id of the service account." }),
+  createdAt: property(z.string(), { description: "RFC 3339, UTC." }),
+};
+
+type ServiceAccountState = State<typeof inputs, typeof outputs>;
+
+/** A service account. API: `organizations/serviceAccounts`. */
+export const serviceAccount = defineResource<typeof inputs, typeof outputs, KeycardContext>({
+  type: "ServiceAccount",
+  description: "The identity of an agent or a service at Keycard, which credentials log in as.",
+  inputs,
+  outputs,
+
+  normalize: (given) => ({ inputs: { ...given }, failures: [] }),
+
+  async beforeReplace(olds, context) {
+    await refuseOwnAccount("replace", olds, context);
+  },
+
+  async create(news, context) {
+    const { organizationId, description } = news;
+    const name = nameOf(news);
+    const nameIsOurs = news.name === undefined;
+    const { created, concern } = await createOnce(
+      serviceAccountCreation({ organizationId, description, name, nameIsOurs }, context),
+      context,
+    );
+    const id = formatId(organizationId, created.id);
+    const state = {
+      ...news,
+      name,
+      serviceAccountId: created.id,
+      createdAt: created.created_at,
+    };
+    if (concern !== undefined) throw new PartialFailure(id, state, concern);
+    return { id, outputs: state };
+  },
+
+  async read(id, olds, context) {
+    const { serviceAccountId, params } = serviceAccountAddressOf(id);
+    const retrieved = context.keycard.organizations.serviceAccounts.retrieve(
+      serviceAccountId,
+      params,
+    );
+    const found = await unlessGone(retrieved, params.organization_id, context);
+    return found && serviceAccountState(found, params.organization_id, olds);
+  },
+
+  async update(id, { olds, news }, context) {
+    const { serviceAccountId, params } = serviceAccountAddressOf(id);
+    const { serviceAccounts } = context.keycard.organizations;
+    await sendLabel(
+      changedLabel(olds, news),
+      (change) => serviceAccounts.update(serviceAccountId, { ...params, ...change }),
+      "`pulumi refresh` drops it from the state, and the next `pulumi up` creates a new one.",
+    );
+    return { ...news, name: nameOf(news), serviceAccountId, createdAt: olds.createdAt };
+  },
+
+  async delete(id, olds, context) {
+    await refuseOwnAccount("delete", olds, context);
+    const { serviceAccountId, params } = serviceAccountAddressOf(id);
+    const deleted = context.keycard.organizations.serviceAccounts.delete(serviceAccountId, params);
+    try {
+      await unlessGone(deleted, params.organization_id, context);
+    } catch (error) {
+      if (!(error instanceof ConflictError)) throw error;
+      throw new Error(error.message + whatHoldsIt(await credentialsOf(olds, context)));
+    }
+  },
+});
+
+/** A service account as the state has it. */
+export function serviceAccountState(
+  found: ApiServiceAccount,
+  organizationId: string,
+  olds: Partial<ServiceAccountState>,
+) {
+  const { allowSelfRevocation, autoName } = olds;
+  const inputs = {
+    organizationId,
+    ...labelInputs(found, autoName),
+    ...definedOnly({ allowSelfRevocation, autoName }),
+  };
+  const outputs = {
+    ...inputs,
+    name: found.name,
+    serviceAccountId: found.id,
+    createdAt: olds.createdAt ?? found.created_at,
+  };
+  return { inputs, outputs };
+}
+
+/** The API may delete an account's credentials with it, and the provider's own login may be one of them. */
+async function refuseOwnAccount(
+  verb: "delete" | "replace",
+  olds: ServiceAccountState,
+  context: KeycardContext,
+): Promise<void> {
+  if (olds.allowSelfRevocation) return;
+  const clientIds = (await credentialsOf(olds, context)).map(({ client_id }) => client_id);
+  refuseSelfRevocation(verb, olds, clientIds, context);
+}
