@@ -2,7 +2,13 @@ import { type Simulator, startSimulator } from "../../simulator";
 import { errorOf, keepSecrets } from "../support/evidence";
 import { clientOf, simulated } from "../support/simulated";
 import { ProviderError } from "./provider-error";
-import { type Held, ProviderProcess, type ProviderSettings, type Values } from "./provider-process";
+import {
+  type Held,
+  ProviderProcess,
+  type ProviderSettings,
+  type Subpath,
+  type Values,
+} from "./provider-process";
 
 // A process takes its time to start where all cores are busy.
 jest.setTimeout(30_000);
@@ -49,11 +55,12 @@ export async function withProvider(
 }
 
 /** The same for all tests of a file; requests and faults are those of one test alone. */
-export function providedToAll(): () => Provided {
+export function providedToAll(subpath: Subpath = "dynamic"): () => Provided {
   let given: Provided;
   beforeAll(async () => {
     const simulator = await startSimulator();
-    given = { simulator, provider: await ProviderProcess.start({ config: configFor(simulator) }) };
+    const config = configFor(simulator);
+    given = { simulator, provider: await ProviderProcess.start({ config, subpath }) };
   });
   beforeEach(() => {
     given.simulator.clearRequests();

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
@@ -10,14 +10,19 @@ import { ProviderError } from "./provider-error";
 
 export type Values = Record<string, JavaScriptValue>;
 
-/** What every resource in a state holds of its provider. */
-export const providerText = 'exports.handler=()=>require("pulumi-keycard/dynamic")';
+/** What every credential in a state holds of its provider. */
+export const providerText = textOf("dynamic");
+
+/** Which resource a process is spoken to about. */
+export type Subpath = "dynamic" | "dynamic/account" | "dynamic/rotating";
 
 export interface ProviderSettings {
   /** As the engine sends it, with the namespace: `keycard:clientId`. */
   config?: Record<string, string>;
   /** All that the process finds in its environment. */
   env?: Record<string, string>;
+  /** Default: that of a ServiceAccountCredential. */
+  subpath?: Subpath;
 }
 
 export interface Checked {
@@ -44,19 +49,27 @@ export interface Held {
 export class ProviderProcess {
   readonly #process: ChildProcess;
   readonly #client: ResourceProviderClient;
+  readonly #text: string;
+  readonly #prints = new EventEmitter();
   #printed = "";
 
-  private constructor(process: ChildProcess, port: string) {
+  private constructor(process: ChildProcess, port: string, subpath: Subpath) {
     this.#process = process;
+    this.#text = textOf(subpath);
     this.#client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
     for (const stream of [process.stdout, process.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         this.#printed += text;
+        this.#prints.emit("text");
       });
     }
   }
 
-  static async start({ config = {}, env = {} }: ProviderSettings): Promise<ProviderProcess> {
+  static async start({
+    config = {},
+    env = {},
+    subpath = "dynamic",
+  }: ProviderSettings): Promise<ProviderProcess> {
     const script = "node_modules/@pulumi/pulumi/cmd/dynamic-provider";
     const engine = "127.0.0.1:1";
     const host = spawn(process.execPath, [script, engine], {
@@ -68,10 +81,15 @@ export class ProviderProcess {
       throw new Error(`The provider process ended with ${code} before it told its port.`);
     });
     const [port] = await Promise.race([once(host.stdout, "data"), died]);
-    const provider = new ProviderProcess(host, String(port).trim());
+    const provider = new ProviderProcess(host, String(port).trim(), subpath);
     const request = new messages.ConfigureRequest().setArgs(struct(config));
     await answer((done) => provider.#client.configure(request, done));
     return provider;
+  }
+
+  /** Waits until it has printed the text: its output and its answers come by different ways. */
+  async hasPrinted(text: string): Promise<void> {
+    while (!this.#printed.includes(text)) await once(this.#prints, "text");
   }
 
   /** Ends the process. @returns what it printed to stdout and stderr, after its port */
@@ -89,7 +107,7 @@ export class ProviderProcess {
   async check(news: Values, olds: Values = {}): Promise<Checked> {
     const request = new messages.CheckRequest()
       .setOlds(struct(olds))
-      .setNews(struct({ ...news, __provider: providerText }));
+      .setNews(struct({ ...news, __provider: this.#text }));
     const response = await answer<messages.CheckResponse>((done) =>
       this.#client.check(request, done),
     );
@@ -103,7 +121,7 @@ export class ProviderProcess {
     const request = new messages.DiffRequest()
       .setId(id)
       .setOlds(struct(outputs))
-      .setNews(struct({ ...news, __provider: providerText }));
+      .setNews(struct({ ...news, __provider: this.#text }));
     const response = await answer<messages.DiffResponse>((done) =>
       this.#client.diff(request, done),
     );
@@ -112,7 +130,7 @@ export class ProviderProcess {
   }
 
   async create(inputs: Values): Promise<Held> {
-    const properties = struct({ ...inputs, __provider: providerText });
+    const properties = struct({ ...inputs, __provider: this.#text });
     const request = new messages.CreateRequest().setProperties(properties);
     const response = await answer<messages.CreateResponse>((done) =>
       this.#client.create(request, done),
@@ -127,7 +145,7 @@ export class ProviderProcess {
 
   /** A program's `.get()`: nothing is known but the id. */
   async get(id: string): Promise<Held> {
-    const inputs = struct({ __provider: providerText });
+    const inputs = struct({ __provider: this.#text });
     return this.#read(new messages.ReadRequest().setId(id).setInputs(inputs));
   }
 
@@ -143,7 +161,7 @@ export class ProviderProcess {
     const request = new messages.UpdateRequest()
       .setId(id)
       .setOlds(struct(outputs))
-      .setNews(struct({ ...news, __provider: providerText }));
+      .setNews(struct({ ...news, __provider: this.#text }));
     const response = await answer<messages.UpdateResponse>((done) =>
       this.#client.update(request, done),
     );
@@ -154,6 +172,10 @@ export class ProviderProcess {
     const request = new messages.DeleteRequest().setId(id).setProperties(struct(outputs));
     await answer((done) => this.#client.delete(request, done));
   }
+}
+
+function textOf(subpath: string): string {
+  return `exports.handler=()=>require("pulumi-keycard/${subpath}")`;
 }
 
 type Done<Response> = (error: ServiceError | null, response: Response) => void;

@@ -1,0 +1,132 @@
+import { liveIn } from "../support/live-credentials";
+import { clientOf } from "../support/simulated";
+import {
+  configFor,
+  logIn,
+  operations,
+  providedToAll,
+  providerErrorOf,
+  withProvider,
+} from "./provided";
+import type { Values } from "./provider-process";
+import { type Previous, Rotating } from "./rotating";
+
+const given = providedToAll("dynamic/rotating");
+const declared = (program?: Values) => Rotating.declared(given(), program);
+const second = { rotateWhenChanged: { key: "second" } };
+
+test("a rotation whose answer is lost keeps the current one, and leaves one new", async () => {
+  const ci = await declared();
+  const { clientId } = ci.outputs;
+  given().simulator.fault({ kind: "reset", effect: "after", operation: "createCredential" });
+  await ci.rotate("second");
+  expect(ci.liveClientIds).toEqual([clientId, ci.outputs.clientId]);
+});
+
+test("under a chosen name a lost answer names what may be left, and not what the state holds", async () => {
+  const ci = await declared({ name: "ci" });
+  const current = String(ci.outputs.credentialId);
+  given().simulator.fault({ kind: "reset", effect: "after", operation: "createCredential" });
+
+  const { message } = await providerErrorOf(ci.rotate("second", { name: "ci" }));
+  const left = ci.live.find(({ id }) => id !== current)?.id;
+  expect(message).toMatch(new RegExp(`nothing was deleted.*\\n  ${left} .*: curl -X DELETE`, "s"));
+  expect(message).not.toContain(`${current} (`);
+});
+
+test("what a killed run made is deleted with the next rotation", async () => {
+  const ci = await declared();
+  const { simulator } = given();
+  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+  const owner = { organization_id: simulator.organizationId };
+  const [account = ""] = ci.live.map(({ service_account_id }) => service_account_id);
+  const left = await credentials.create(account, { ...owner, name: String(ci.outputs.name) });
+  const other = await credentials.create(account, { ...owner, name: "somebody else's" });
+
+  await ci.rotate("second");
+  expect(ci.live.map(({ id }) => id)).not.toContain(left.id);
+  expect(ci.live.map(({ id }) => id)).toContain(other.id);
+  expect(ci.live).toHaveLength(3);
+});
+
+test("a superseded one that can't be deleted stays recorded beside the new one", async () => {
+  const ci = await declared();
+  await ci.rotate("second");
+  ci.letDaysPass(8);
+  given().simulator.fault({ kind: "status", status: 403, operation: "deleteCredential" });
+
+  const { message, partialFailure } = await providerErrorOf(ci.rotate("third"));
+  expect(message).toMatch(/The superseded credential ".*" could not be deleted: .*answered 403/);
+  expect(message).toContain("The next `pulumi up` tries again.");
+  const outputs = (partialFailure?.outputs ?? {}) as Values;
+  await logIn(given().simulator, outputs);
+  const previous = outputs.previous as unknown as Previous[];
+  const recorded = [...previous.map(({ clientId }) => clientId), outputs.clientId];
+  expect(recorded).toEqual(ci.liveClientIds);
+
+  ci.held = { ...ci.held, outputs };
+  await ci.update({ rotateWhenChanged: { key: "third" } });
+  expect(ci.liveClientIds).toEqual([previous[1]?.clientId, outputs.clientId]);
+});
+
+test("a new one that doesn't log in is removed again, and the current one stays", async () => {
+  const ci = await declared({ verify: true });
+  const { clientId } = ci.outputs;
+  given().simulator.fault({ kind: "status", status: 403, operation: "token" });
+
+  const { message, partialFailure } = await providerErrorOf(ci.rotate("second", { verify: true }));
+  expect(message).toMatch(/^The next credential was made, but logging in with it failed/);
+  expect(partialFailure).toBeUndefined();
+  expect(ci.liveClientIds).toEqual([clientId]);
+});
+
+test("one that neither logs in nor can be removed is recorded, and removed with the next update", async () => {
+  const ci = await declared({ verify: true });
+  const { clientId } = ci.outputs;
+  given().simulator.fault({ kind: "status", status: 403, operation: "token" });
+  given().simulator.fault({ kind: "status", status: 403, operation: "deleteCredential" });
+
+  const { partialFailure } = await providerErrorOf(ci.rotate("second", { verify: true }));
+  const outputs = (partialFailure?.outputs ?? {}) as Values;
+  expect(outputs.clientId).toBe(clientId);
+  expect(ci.live).toHaveLength(2);
+
+  ci.held = { ...ci.held, outputs };
+  await ci.rotate("second", { verify: true });
+  expect(ci.liveClientIds).toEqual([clientId, ci.outputs.clientId]);
+});
+
+test("a current one that doesn't log in any more keeps those before it alive", async () => {
+  const ci = await declared();
+  await ci.rotate("second");
+  ci.letDaysPass(8);
+  given().simulator.fault({ kind: "status", status: 401, operation: "token" });
+
+  const verified = ci.update({ ...second, verify: true });
+  expect((await providerErrorOf(verified)).message).toMatch(/logging in with it failed/);
+  expect(ci.live).toHaveLength(2);
+});
+
+test("the provider's own login rotates, and stays while the provider is logged in with it", async () => {
+  const { simulator } = given();
+  const ci = await declared();
+  const { clientId, clientSecret } = ci.outputs;
+  const config = {
+    ...configFor(simulator),
+    "keycard:clientId": String(clientId),
+    "keycard:clientSecret": String(clientSecret),
+  };
+  await ci.rotate("second");
+  ci.letDaysPass(8);
+  simulator.clearRequests();
+  await withProvider({ config, subpath: "dynamic/rotating" }, async (provider) => {
+    const { outputs } = await provider.update(ci.held, ci.held.inputs);
+    await provider.hasPrinted("this provider itself is logged in with it");
+    expect(outputs.previous).toEqual(ci.outputs.previous);
+    const { message } = await providerErrorOf(provider.delete(ci.held));
+    expect(message).toMatch(/^Won't delete the credential that this provider is logged in with/);
+    expect(operations(simulator)).toEqual([]);
+  });
+  expect(liveIn(simulator)).toEqual([]);
+  expect(ci.live).toHaveLength(2);
+});

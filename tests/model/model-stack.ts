@@ -1,0 +1,150 @@
+import type { dynamic } from "@pulumi/pulumi";
+import { rotatingServiceAccountCredential } from "../../provider/definitions/rotating-service-account-credential";
+import type { RotatingCredentialState } from "../../provider/definitions/rotation/read-rotating";
+import { dynamicProvider } from "../../provider/dynamic/dynamic-provider";
+
+/** What a program declares: the inputs of its only resource. */
+export type Program = Record<string, unknown>;
+
+export interface Held {
+  id: string;
+  inputs: Record<string, unknown>;
+  outputs: RotatingCredentialState;
+  /** The engine remembers a partial failure and updates at the next `up`, until a refresh forgets it. */
+  failed: boolean;
+}
+
+/** How a command ended: undefined, or what the user is told. */
+export type Failure = string | undefined;
+
+type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "read" | "update">> &
+  Required<dynamic.ResourceProvider>;
+
+/** A stack with one rotating credential, treated as Pulumi's engine treats it. Each command has a process of its own. */
+export class ModelStack {
+  held: Held | undefined;
+  readonly #config: Record<string, string>;
+  readonly #now: () => number;
+  readonly #said: string[];
+
+  constructor(config: Record<string, string>, now: () => number, said: string[]) {
+    this.#config = config;
+    this.#now = now;
+    this.#said = said;
+  }
+
+  async up(program: Program): Promise<Failure> {
+    const provider = await this.#provider();
+    const { held } = this;
+    const given = { ...program, logicalName: "ci", __provider: "text" };
+    const { inputs, failures } = await provider.check(held?.inputs ?? {}, stored(given));
+    if (failures?.length) throw new Error(JSON.stringify(failures));
+    if (held === undefined) {
+      return this.#keep(inputs, undefined, async () => {
+        const { id, outs } = await provider.create(stored(inputs));
+        return { id, inputs, outputs: stored(outs), failed: false };
+      });
+    }
+    if (!(await this.#differs(provider, held, inputs))) return undefined;
+    return this.#keep(inputs, held.id, async () => {
+      const { outs } = await provider.update(held.id, stored(held.outputs), stored(inputs));
+      return { id: held.id, inputs, outputs: stored(outs), failed: false };
+    });
+  }
+
+  /** Whether an `up` of the same program, at the same time, would do anything. */
+  async isSettled(): Promise<boolean> {
+    const { held } = this;
+    if (held === undefined) return false;
+    const provider = await this.#provider();
+    await provider.check(held.inputs, stored(held.inputs));
+    const { changes } = await provider.diff(held.id, stored(held.outputs), stored(held.inputs));
+    return changes === false && !held.failed;
+  }
+
+  async refresh(): Promise<{ failure: Failure; showsChange: boolean }> {
+    const { held } = this;
+    if (held === undefined) return { failure: undefined, showsChange: false };
+    const provider = await this.#provider();
+    try {
+      const { id, props, inputs } = await provider.read(held.id, stored(held.outputs));
+      if (!id) {
+        this.held = undefined;
+        return { failure: undefined, showsChange: true };
+      }
+      this.held = { id, inputs: stored(inputs), outputs: stored(props), failed: false };
+      const { changes } = await provider.diff(id, stored(props), stored(held.inputs));
+      return { failure: undefined, showsChange: changes !== false };
+    } catch (error) {
+      return { failure: this.#told(error), showsChange: false };
+    }
+  }
+
+  async destroy(): Promise<Failure> {
+    const { held } = this;
+    if (held === undefined) return undefined;
+    try {
+      await (await this.#provider()).delete(held.id, stored(held.outputs));
+      this.held = undefined;
+      return undefined;
+    } catch (error) {
+      return this.#told(error);
+    }
+  }
+
+  async #differs(provider: Provider, held: Held, news: Held["inputs"]): Promise<boolean> {
+    const { changes } = await provider.diff(held.id, stored(held.outputs), stored(news));
+    if (changes !== undefined) return changes || held.failed;
+    return held.failed || JSON.stringify(sorted(held.inputs)) !== JSON.stringify(sorted(news));
+  }
+
+  /** Keeps what a step made; of a failed one what it says that exists. */
+  async #keep(
+    inputs: Held["inputs"],
+    id: string | undefined,
+    step: () => Promise<Held>,
+  ): Promise<Failure> {
+    try {
+      this.held = await step();
+      return undefined;
+    } catch (error) {
+      const partial = error as { id?: string; properties?: RotatingCredentialState };
+      if (partial.id && partial.properties) {
+        const outputs = stored(partial.properties);
+        this.held = { id: id ?? partial.id, inputs, outputs, failed: true };
+      }
+      return this.#told(error);
+    }
+  }
+
+  #told(error: unknown): string {
+    const text = error instanceof Error ? error.message : String(error);
+    this.#said.push(text);
+    return text;
+  }
+
+  async #provider(): Promise<Provider> {
+    const provider = dynamicProvider(rotatingServiceAccountCredential, {
+      environment: {},
+      now: this.#now,
+      sleep: async () => {},
+      retryDelayMs: () => 0,
+      warn: (message) => this.#said.push(message),
+      contexts: new Map(),
+    }) as Provider;
+    const get = (key: string) => this.#config[key];
+    await provider.configure({ config: { get, require: (key) => String(get(key)) } });
+    return provider;
+  }
+}
+
+/** As a state would give it back. */
+function stored<T>(values: T): T {
+  return JSON.parse(JSON.stringify(values));
+}
+
+function sorted(values: object): unknown {
+  return Object.entries(values)
+    .filter(([key]) => key !== "__provider" && key !== "logicalName")
+    .toSorted(([a], [b]) => a.localeCompare(b));
+}

@@ -1,0 +1,151 @@
+import type { LiveCredential, Simulator } from "../../simulator";
+import type { History, Settings } from "./history";
+import type { Failure, Held, ModelStack } from "./model-stack";
+
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
+/** The API's clock, which the simulator of all histories runs on. */
+export interface Clock {
+  now: number;
+}
+
+interface Seen {
+  simulator: Simulator;
+  clock: Clock;
+  history: History;
+  stack: ModelStack;
+  serviceAccountId: string;
+}
+
+/** Sees both the server and the state, and says which promise is broken. */
+export class Onlooker {
+  readonly #seen: Seen;
+  /** Live ones that no state knows: a killed run left them, or the user has been told of them and does nothing. */
+  readonly #leftBehind = new Set<string>();
+  /** Those in the state that may be gone: deleted outside Pulumi, or in a step that could not say so. */
+  readonly #perhapsGone = new Set<string>();
+
+  constructor(seen: Seen) {
+    this.#seen = seen;
+  }
+
+  live(): readonly LiveCredential[] {
+    return this.#seen.simulator.credentials(this.#seen.serviceAccountId);
+  }
+
+  isLive(credentialId: string | undefined): boolean {
+    return this.live().some(({ id }) => id === credentialId);
+  }
+
+  /** What the state says that there is. */
+  recorded(): string[] {
+    const { outputs } = this.#seen.stack.held ?? {};
+    if (outputs === undefined) return [];
+    const { credentialId, previous } = outputs;
+    return [...previous.map((one) => one.credentialId), ...(credentialId ? [credentialId] : [])];
+  }
+
+  unrecorded(): LiveCredential[] {
+    const recorded = this.recorded();
+    return this.live().filter(({ id }) => !recorded.includes(id));
+  }
+
+  gone(): string[] {
+    return this.recorded().filter((id) => !this.isLive(id));
+  }
+
+  sawDeletion(credentialId: string): void {
+    this.#perhapsGone.add(credentialId);
+  }
+
+  /** @param before what was live, and what the state held */
+  afterUp(before: readonly LiveCredential[], held: Held | undefined, failure: Failure): void {
+    for (const one of before.filter(({ id }) => !this.isLive(id))) {
+      if (!this.#leftBehind.delete(one.id)) this.#mayBeRetired(one, held);
+    }
+    if (failure !== undefined) this.#mayNotBeRecorded();
+    this.#nothingIsLost(failure);
+  }
+
+  afterKill(before: readonly LiveCredential[], held: Held): void {
+    this.#mayNotBeRecorded();
+    this.afterUp(before, held, undefined);
+  }
+
+  /** What only a killed run can leave. */
+  leave(unrecorded: readonly LiveCredential[]): void {
+    for (const { id } of unrecorded) this.#leftBehind.add(id);
+  }
+
+  afterRefresh(before: readonly LiveCredential[], failure: Failure): void {
+    const { requests } = this.#seen.simulator;
+    const writes = requests.filter(
+      ({ method, operation }) => method !== "GET" && operation !== "token",
+    );
+    promise("a refresh only reads", writes.length === 0 && this.live().length === before.length);
+    if (failure === undefined) {
+      promise("a refresh notices what is gone", this.gone().length === 0);
+      this.#perhapsGone.clear();
+    }
+  }
+
+  afterDestroy(failure: Failure): void {
+    if (failure !== undefined) this.#mayNotBeRecorded();
+    this.#nothingIsLost(undefined);
+  }
+
+  /** What an `up` that went well has to have brought about. */
+  isAsDeclared({ nextRotationAt, rotationAnchor, createdAt }: Held["outputs"]): void {
+    const { rotateEveryDays } = this.#seen.history.settings;
+    if (rotateEveryDays === undefined) return;
+    const next = Date.parse(String(nextRotationAt));
+    const sinceAnchorMs = next - Date.parse(rotationAnchor);
+    promise("the cadence doesn't drift", sinceAnchorMs % (rotateEveryDays * dayMs) === 0);
+    promise("the next rotation is to come", next > Date.parse(createdAt));
+  }
+
+  sweptAll(name: string): void {
+    const left = this.unrecorded().filter((one) => one.name === name);
+    promise("a rotation deletes what a killed one left", left.length === 0);
+  }
+
+  /** Only what is superseded, past its promise and idle. */
+  #mayBeRetired({ id, last_used_at }: LiveCredential, held: Held | undefined): void {
+    const { clock, history } = this.#seen;
+    const { keepIfUsedWithinHours = 24, verify } = history.settings;
+    const entry = held?.outputs.previous.find(({ credentialId }) => credentialId === id);
+    if (entry === undefined) throw new Error("Broken: an up deletes nothing but the superseded.");
+    promise("a superseded one lives until it retires", clock.now >= Date.parse(entry.retiresAt));
+    if (keepIfUsedWithinHours === 0 || last_used_at === undefined) return;
+    if (verify && last_used_at <= entry.supersededAt) return;
+    const idleMs = clock.now - Date.parse(last_used_at);
+    promise("one that is in use is kept", idleMs >= keepIfUsedWithinHours * hourMs);
+  }
+
+  #mayNotBeRecorded(): void {
+    for (const id of this.gone()) this.#perhapsGone.add(id);
+  }
+
+  /** What is live is in the state, and nothing else; or the user is told exactly which is not. */
+  #nothingIsLost(failure: Failure): void {
+    const { history, simulator } = this.#seen;
+    for (const { id, name } of this.unrecorded()) {
+      if (this.#leftBehind.has(id)) continue;
+      const isTold = failure?.includes(id) || failure?.includes(JSON.stringify(name));
+      promise(`what is live is in the state, or told (${failure})`, isTold === true);
+      if (history.userTidiesUp) simulator.removeCredential(id);
+      else this.#leftBehind.add(id);
+    }
+    const unexplained = this.gone().filter((id) => !this.#perhapsGone.has(id));
+    promise("what is in the state is live", unexplained.length === 0);
+  }
+}
+
+export function promise(what: string, isKept: boolean): void {
+  if (!isKept) throw new Error(`Broken: ${what}.`);
+}
+
+export function overlapMs({ retirePreviousAfterDays, rotateEveryDays }: Settings): number {
+  return (retirePreviousAfterDays ?? rotateEveryDays ?? 7) * dayMs;
+}

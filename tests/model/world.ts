@@ -1,0 +1,231 @@
+import type { Simulator } from "../../simulator";
+import { clientOf } from "../support/simulated";
+import type { History, Step } from "./history";
+import { ModelStack, type Program } from "./model-stack";
+import { type Clock, hourMs, Onlooker, overlapMs, promise } from "./onlooker";
+
+interface Pair {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** A stack, and someone who picks up its outputs as seldom as the time that a superseded credential lives allows. */
+export class World {
+  readonly #simulator: Simulator;
+  readonly #clock: Clock;
+  readonly #history: History;
+  readonly #stack: ModelStack;
+  readonly #onlooker: Onlooker;
+  readonly #serviceAccountId: string;
+  readonly #secrets = new Map<string, string>();
+  #pickedUp: Pair | undefined;
+  #pickedUpAt: number;
+  #rotation = 0;
+  #description = 0;
+
+  /** @param said gets all that the user would read */
+  constructor(simulator: Simulator, clock: Clock, history: History, said: string[]) {
+    const { organizationId } = simulator;
+    const { serviceAccountId } = simulator.addServiceAccount(organizationId);
+    const config = {
+      "keycard:baseUrl": simulator.baseUrl,
+      "keycard:clientId": simulator.clientId,
+      "keycard:clientSecret": simulator.clientSecret,
+      "keycard:organizationId": organizationId,
+    };
+    const now = () => clock.now + history.skewMinutes * 60_000;
+    const stack = new ModelStack(config, now, said);
+    this.#simulator = simulator;
+    this.#clock = clock;
+    this.#history = history;
+    this.#stack = stack;
+    this.#serviceAccountId = serviceAccountId;
+    this.#onlooker = new Onlooker({ simulator, clock, history, stack, serviceAccountId });
+    this.#pickedUpAt = clock.now;
+  }
+
+  async live(): Promise<void> {
+    for (const step of this.#history.steps) {
+      if ("faults" in step) step.faults.forEach((fault) => void this.#simulator.fault(fault));
+      await this.#take(step);
+      this.#consumerIsServed();
+      if (this.#everyMs === 0) this.#pickUp();
+    }
+    await this.#endWell();
+  }
+
+  async #take(step: Step): Promise<unknown> {
+    switch (step.do) {
+      case "wait":
+        return this.#wait(step.hours * hourMs);
+      case "wait till just before one retires":
+        return this.#waitTillJustBeforeOneRetires();
+      case "up":
+        if (step.rotate) this.#rotation += 1;
+        if (step.describe) this.#description += 1;
+        return step.killed ? this.#killedUp() : this.#up();
+      case "refresh":
+        return this.#refresh();
+      case "destroy":
+        return this.#destroy();
+      case "delete outside":
+        return this.#deleteOutside(step.which);
+      case "use":
+        return this.#use(step.who);
+    }
+  }
+
+  #wait(timeMs: number): void {
+    const until = this.#clock.now + timeMs;
+    const everyMs = this.#everyMs;
+    const pickUps = Math.floor((until - this.#pickedUpAt) / everyMs);
+    if (pickUps > 0 && everyMs > 0) {
+      this.#clock.now = this.#pickedUpAt + pickUps * everyMs;
+      this.#pickUp();
+    }
+    this.#clock.now = until;
+  }
+
+  #waitTillJustBeforeOneRetires(): void {
+    const dates = (this.#stack.held?.outputs.previous ?? []).map((one) =>
+      Date.parse(one.retiresAt),
+    );
+    const justBefore = Math.min(...dates) - 60_000;
+    if (justBefore > this.#clock.now && justBefore < Infinity) {
+      this.#wait(justBefore - this.#clock.now);
+    }
+  }
+
+  async #up(): Promise<void> {
+    const { held } = this.#stack;
+    const before = this.#onlooker.live();
+    const failure = await this.#stack.up(this.#program());
+    this.#simulator.clearFaults();
+    this.#onlooker.afterUp(before, held, failure);
+    const outputs = this.#stack.held?.outputs;
+    this.#remember(outputs);
+    if (failure !== undefined || outputs === undefined) return;
+
+    this.#onlooker.isAsDeclared(outputs);
+    const isRotated = held !== undefined && outputs.credentialId !== held.outputs.credentialId;
+    if (isRotated && this.#history.settings.name === undefined) {
+      this.#onlooker.sweptAll(String(outputs.name));
+    }
+    const kept = outputs.previous.some(({ retiresAt }) => Date.parse(retiresAt) <= this.#clock.now);
+    if (!kept) promise("a second up changes nothing", await this.#stack.isSettled());
+  }
+
+  /** The engine dies before it hears of what was done. */
+  async #killedUp(): Promise<void> {
+    const { held } = this.#stack;
+    if (held === undefined) return this.#up();
+    const before = this.#onlooker.live();
+    await this.#stack.up(this.#program());
+    this.#simulator.clearFaults();
+    this.#stack.held = held;
+    this.#onlooker.leave(this.#onlooker.unrecorded());
+    this.#onlooker.afterKill(before, held);
+  }
+
+  async #refresh(): Promise<void> {
+    const before = this.#onlooker.live();
+    const gone = this.#onlooker.gone();
+    const { held } = this.#stack;
+    this.#simulator.clearRequests();
+    const { failure, showsChange } = await this.#stack.refresh();
+    this.#simulator.clearFaults();
+    this.#onlooker.afterRefresh(before, failure);
+    if (failure !== undefined) return;
+    const currentIsGone = gone.includes(String(held?.outputs.credentialId));
+    if (currentIsGone) promise("a refresh shows that the current one is gone", showsChange);
+    const isWhole = held?.outputs.credentialId !== undefined && !held.failed && gone.length === 0;
+    if (isWhole && !this.#history.settings.verify && this.#matchesProgram(held.inputs)) {
+      promise("a refresh of what is there shows no change, whatever is due", !showsChange);
+    }
+  }
+
+  async #destroy(): Promise<void> {
+    // Whoever destroys has told the consumers.
+    this.#pickedUp = undefined;
+    const failure = await this.#stack.destroy();
+    this.#simulator.clearFaults();
+    this.#onlooker.afterDestroy(failure);
+    if (failure === undefined) promise("a destroy is whole", this.#stack.held === undefined);
+  }
+
+  #deleteOutside(which: number): void {
+    const recorded = this.#onlooker
+      .live()
+      .filter(({ id }) => this.#onlooker.recorded().includes(id));
+    const one = recorded[which % Math.max(recorded.length, 1)];
+    if (one === undefined) return;
+    this.#simulator.removeCredential(one.id);
+    this.#onlooker.sawDeletion(one.id);
+    if (this.#pickedUp?.clientId === one.client_id) this.#pickedUp = undefined;
+  }
+
+  #remember({ clientId, clientSecret }: { [K in keyof Pair]?: string | undefined } = {}): void {
+    if (clientId !== undefined && clientSecret !== undefined) {
+      this.#secrets.set(clientId, clientSecret);
+    }
+  }
+
+  async #use(who: "consumer" | "laggard"): Promise<void> {
+    const previous = this.#stack.held?.outputs.previous.at(-1);
+    const clientId = who === "consumer" ? this.#pickedUp?.clientId : previous?.clientId;
+    const isLive = this.#onlooker.live().some(({ client_id }) => client_id === clientId);
+    const clientSecret = this.#secrets.get(String(clientId));
+    if (clientId && clientSecret && isLive) await this.#logIn({ clientId, clientSecret });
+  }
+
+  #pickUp(): void {
+    const { clientId, clientSecret, credentialId } = this.#stack.held?.outputs ?? {};
+    const isThere = this.#onlooker.isLive(credentialId);
+    this.#pickedUp = isThere && clientId && clientSecret ? { clientId, clientSecret } : undefined;
+    this.#pickedUpAt = this.#clock.now;
+  }
+
+  #consumerIsServed(): void {
+    const { clientId } = this.#pickedUp ?? {};
+    if (clientId === undefined) return;
+    const isServed = this.#onlooker.live().some(({ client_id }) => client_id === clientId);
+    promise("a consumer that picks up in time always has a working credential", isServed);
+  }
+
+  /** When nothing goes wrong any more, all is as declared, and a destroy takes all away. */
+  async #endWell(): Promise<void> {
+    await this.#refresh();
+    await this.#up();
+    promise("without faults an up goes well", this.#stack.held?.failed === false);
+    promise("state and server agree", this.#onlooker.gone().length === 0);
+    const { clientId = "", clientSecret = "" } = this.#stack.held?.outputs ?? {};
+    await this.#logIn({ clientId, clientSecret });
+    await this.#destroy();
+    promise("a destroy without faults succeeds", this.#stack.held === undefined);
+    for (const { id } of this.#onlooker.unrecorded()) this.#simulator.removeCredential(id);
+  }
+
+  get #everyMs(): number {
+    return overlapMs(this.#history.settings);
+  }
+
+  #logIn(pair: Pair): Promise<void> {
+    return clientOf(this.#simulator, { ...pair, now: () => this.#clock.now }).login();
+  }
+
+  #matchesProgram(inputs: Program): boolean {
+    const program = this.#program();
+    return Object.keys(program).every(
+      (key) => JSON.stringify(inputs[key]) === JSON.stringify(program[key]),
+    );
+  }
+
+  #program(): Program {
+    return {
+      ...this.#history.settings,
+      serviceAccountId: this.#serviceAccountId,
+      rotateWhenChanged: { rotation: String(this.#rotation) },
+      description: `description ${this.#description}`,
+    };
+  }
+}
