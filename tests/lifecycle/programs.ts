@@ -22,7 +22,12 @@ export function program(body: string): Files {
   return {
     "index.js": `
       const pulumi = require("@pulumi/pulumi");
-      const { Provider, ServiceAccountCredential } = require("pulumi-keycard");
+      const {
+        Provider,
+        RotatingServiceAccountCredential,
+        ServiceAccount,
+        ServiceAccountCredential,
+      } = require("pulumi-keycard");
       ${body}`,
   };
 }

@@ -74,7 +74,7 @@ const fault: fc.Arbitrary<Fault> = fc
   );
 
 const faults = fc.oneof(
-  fc.constant([]),
+  fc.constant<Fault[]>([]),
   fc.array(fault, { minLength: 1, maxLength: 1 }),
   fc.array(fault, { minLength: 2, maxLength: 2 }),
 );

@@ -4,6 +4,7 @@ import { packageFolder, packedFiles } from "./installed-package";
 
 const needed = [
   /^dist\/(provider|sdk)\/.+\.(js|d\.ts)$/,
+  /^dist\/cli\/.+\.js$/,
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
 ];
 
@@ -15,11 +16,11 @@ test("the package holds what users run and compile against, and its papers", asy
 test("every file that package.json names is there, with its declarations", async () => {
   const files = await packedFiles();
   const packageJson = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
-  const { main, types, exports, typesVersions } = packageJson;
+  const { main, types, exports, typesVersions, bin } = packageJson;
 
   const named = stringsIn([main, types, exports, typesVersions]).map((path) => join(path));
   const declarations = named.map((path) => path.replace(/\.js$/, ".d.ts"));
-  expect(files).toEqual(expect.arrayContaining([...named, ...declarations]));
+  expect(files).toEqual(expect.arrayContaining([...named, ...declarations, ...stringsIn(bin)]));
 });
 
 /** The strings in JSON, at any depth. */

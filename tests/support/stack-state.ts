@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { PulumiProject } from "../../tools/project/pulumi-project";
 
 /** A resource as the state holds it, secrets encrypted. */
@@ -9,13 +11,32 @@ export interface StateResource {
   outputs: Record<string, unknown>;
 }
 
-export const credentialType = "pulumi-nodejs:dynamic/keycard:ServiceAccountCredential";
-
 /** The credentials in a stack's file. */
-export async function credentialsIn(project: PulumiProject): Promise<StateResource[]> {
+export function credentialsIn(project: PulumiProject): Promise<StateResource[]> {
+  return resourcesIn(project, "ServiceAccountCredential");
+}
+
+/** The resources of one of our types in a stack's file. */
+export async function resourcesIn(project: PulumiProject, type: string): Promise<StateResource[]> {
   const { checkpoint } = JSON.parse(await project.stateText());
   const resources: StateResource[] = checkpoint.latest.resources ?? [];
-  return resources.filter(({ type }) => type === credentialType);
+  return resources.filter((one) => one.type === `pulumi-nodejs:dynamic/keycard:${type}`);
+}
+
+/** Changes outputs in a stack's state, as a hand with an editor could. */
+export async function editOutputs(
+  project: PulumiProject,
+  type: string,
+  edit: (outputs: StateResource["outputs"]) => StateResource["outputs"],
+): Promise<void> {
+  const file = join(project.folder, "state.json");
+  await project.must("stack", "export", "--file", file);
+  const exported = JSON.parse(await readFile(file, "utf8"));
+  for (const resource of exported.deployment.resources as StateResource[]) {
+    if (resource.type.endsWith(`:${type}`)) resource.outputs = edit(resource.outputs);
+  }
+  await writeFile(file, JSON.stringify(exported));
+  await project.must("stack", "import", "--file", file);
 }
 
 /** The stack's outputs, secrets shown as `[secret]`. */

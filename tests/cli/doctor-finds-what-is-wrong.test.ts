@@ -1,0 +1,230 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Simulator } from "../../simulator";
+import { engineFolder } from "../support/run-folders";
+import { simulated } from "../support/simulated";
+import { CommandLine } from "./command-line";
+import { makeCredential } from "./made-credentials";
+import { pathWithNodeAlone } from "./path-with-node-alone";
+
+interface Finding {
+  check: string;
+  status: string;
+  detail: string;
+  remedy?: string;
+}
+
+async function doctorAt(simulator: Simulator): Promise<CommandLine> {
+  const line = await CommandLine.at(simulator);
+  const PATH = `${engineFolder()}:${process.env.PATH}`;
+  return new CommandLine(line.folder, { ...line.env, PATH });
+}
+
+async function findingsOf(line: CommandLine, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
+  const { stdout, exitCode } = await line.run(["doctor", "--json", ...args], env);
+  const findings: Finding[] = JSON.parse(stdout);
+  const finding = (check: string) => findings.find((one) => one.check === check);
+  return { findings, finding, exitCode };
+}
+
+function statusesIn(findings: Finding[]): Record<string, string> {
+  return Object.fromEntries(findings.map(({ check, status }) => [check, status]));
+}
+
+test(
+  "when all is well it says what it found, and the exit code is 0",
+  simulated(async (simulator) => {
+    await makeCredential(simulator, "ci");
+    const line = await doctorAt(simulator);
+
+    const { findings, finding, exitCode } = await findingsOf(line);
+    expect(statusesIn(findings)).toEqual({
+      "Node.js": "ok",
+      pulumi: "ok",
+      configuration: "ok",
+      "log-in": "ok",
+      organization: "ok",
+      "rights on service accounts": "ok",
+      "rights on credentials": "ok",
+    });
+    const { clientId, baseUrl, organizationId } = simulator;
+    expect(finding("configuration")?.detail).toBe(
+      `client id "${clientId}" with its secret from the environment (KEYCARD_CLIENT_ID, KEYCARD_CLIENT_SECRET), ` +
+        `at ${baseUrl}, for organization "${organizationId}"`,
+    );
+    expect(finding("rights on credentials")?.detail).toContain(
+      "service_account_credentials.delete",
+    );
+    expect(findings.filter(({ remedy }) => remedy !== undefined)).toEqual([]);
+    expect(exitCode).toBe(0);
+
+    const { stdout } = await line.run(["doctor"]);
+    expect(stdout).toMatch(/^STATUS +CHECK +DETAIL\nok +Node\.js +\d+\.\d+\.\d+\n/);
+  }),
+);
+
+test(
+  "a refused login says whose it is, and what builds on it is not run",
+  simulated(async (simulator) => {
+    const line = await doctorAt(simulator);
+    const wrong = { KEYCARD_CLIENT_SECRET: "not-the-secret-0123456789" };
+
+    const { findings, finding, exitCode } = await findingsOf(line, [], wrong);
+    expect(statusesIn(findings)).toMatchObject({
+      configuration: "ok",
+      "log-in": "failed",
+      organization: "not run",
+      "rights on service accounts": "not run",
+      "rights on credentials": "not run",
+    });
+    expect(finding("log-in")?.detail).toMatch(/Can't log in at .* answered 401/);
+    expect(finding("log-in")?.remedy).toContain(
+      "Both come from the environment (KEYCARD_CLIENT_ID, KEYCARD_CLIENT_SECRET): correct them there.",
+    );
+    expect(finding("organization")?.detail).toBe("not tried without: log-in");
+    expect(exitCode).toBe(1);
+
+    const { stdout } = await line.run(["doctor"], wrong);
+    expect(stdout).toMatch(
+      /\nfailed +log-in +Can't log in at .*\n +-> Both come from the environment/,
+    );
+  }),
+);
+
+test(
+  "rights that the API denies are named as the API names them",
+  simulated(async (simulator) => {
+    const permissions = {
+      service_accounts: { list: true, create: false },
+      webhooks: { mint: false },
+    };
+    const page_info = { has_next_page: false, has_prev_page: false };
+    const body = JSON.stringify({ items: [], page_info, permissions });
+    simulator.fault({ kind: "malformed", operation: "listServiceAccounts", body });
+
+    const { finding, exitCode } = await findingsOf(await doctorAt(simulator));
+    expect(finding("rights on service accounts")).toEqual({
+      check: "rights on service accounts",
+      status: "failed",
+      detail: "not granted: service_accounts.create, webhooks.mint",
+      remedy: "Ask an administrator of the organization for those that your programs need.",
+    });
+    expect(finding("rights on credentials")).toMatchObject({
+      status: "ok",
+      detail: "nothing to ask for: there is no service account yet",
+    });
+    expect(exitCode).toBe(1);
+  }),
+);
+
+test(
+  "rights on credentials are asked of the first service account, and a 403 is a failure",
+  simulated(async (simulator) => {
+    simulator.fault({ kind: "status", status: 403, operation: "listCredentials" });
+    const { finding } = await findingsOf(await doctorAt(simulator));
+    expect(finding("rights on credentials")).toMatchObject({
+      status: "failed",
+      detail: expect.stringMatching(
+        /Can't list the credentials of service account .* answered 403/,
+      ),
+      remedy: "Ask an administrator of the organization.",
+    });
+  }),
+);
+
+test(
+  "an organization that can't be seen is a failure",
+  simulated(async (simulator) => {
+    const { finding } = await findingsOf(await doctorAt(simulator), ["--organization", "nowhere"]);
+    expect(finding("organization")).toMatchObject({
+      status: "failed",
+      detail: expect.stringMatching(/service accounts of organization "nowhere": .* answered 404/),
+      remedy: "Check --organization or the configured one, and that the login belongs to it.",
+    });
+  }),
+);
+
+test(
+  "a missing configuration and an API that can't be reached are failures, each with what to do",
+  simulated(async (simulator) => {
+    const line = await doctorAt(simulator);
+
+    const missing = await findingsOf(line, [], {
+      KEYCARD_CLIENT_ID: "",
+      KEYCARD_CLIENT_SECRET: "",
+    });
+    expect(missing.finding("configuration")).toMatchObject({
+      status: "failed",
+      detail: expect.stringContaining("client id and client secret are not configured"),
+    });
+    const homeless = await findingsOf(line, [], { KEYCARD_ORGANIZATION_ID: "" });
+    expect(homeless.finding("configuration")?.detail).toContain("No organization is given.");
+    const unreached = await findingsOf(line, [], { KEYCARD_BASE_URL: "http://127.0.0.1:4" });
+    expect(unreached.finding("log-in")).toMatchObject({
+      detail: expect.stringContaining("127.0.0.1:4 could not be reached"),
+      remedy: "Check the base URL, and the network from here to there.",
+    });
+  }),
+  30_000,
+);
+
+test(
+  "pulumi that is missing or old is a failure, and the rest is checked all the same",
+  simulated(async (simulator) => {
+    const line = await CommandLine.at(simulator);
+    const PATH = await pathWithNodeAlone(line.folder);
+
+    const missing = await findingsOf(line, [], { PATH });
+    expect(missing.finding("pulumi")).toMatchObject({
+      status: "failed",
+      detail: expect.stringContaining("pulumi was not found on PATH."),
+      remedy: expect.stringContaining("Install pulumi 3.254.0 or later"),
+    });
+    expect(missing.finding("log-in")?.status).toBe("ok");
+
+    await writeFile(join(PATH, "pulumi"), "#!/bin/sh\necho v3.99.0\n");
+    await chmod(join(PATH, "pulumi"), 0o755);
+    const old = await findingsOf(line, [], { PATH });
+    expect(old.finding("pulumi")?.detail).toBe("v3.99.0 is older than 3.254.0");
+  }),
+);
+
+test.each([
+  "runtime: nodejs",
+  "runtime: {options: {typescript: false}, name: nodejs}",
+  "runtime:\r\n  name: nodejs\r\n  options:\r\n    typescript: false",
+])("a project with %j that can't load the package is told to install it", async (runtime) => {
+  await simulated(async (simulator) => {
+    const { env } = await doctorAt(simulator);
+    // Outside the sandbox: above a project in there, the packages would be found.
+    const folder = await mkdtemp(join(tmpdir(), "doctor-"));
+    try {
+      await writeFile(join(folder, "Pulumi.yaml"), `name: p\n${runtime}\ndescription: x\n`);
+      const { finding, exitCode } = await findingsOf(new CommandLine(folder, env));
+      expect(finding("project")).toEqual({
+        check: "project",
+        status: "failed",
+        detail: `pulumi-keycard and @pulumi/pulumi can't be loaded from ${folder}`,
+        remedy: `Run in ${folder}: npm install pulumi-keycard @pulumi/pulumi`,
+      });
+      expect(exitCode).toBe(1);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  })();
+});
+
+test(
+  "a project that has both packages is well, and one in another language isn't looked at",
+  simulated(async (simulator) => {
+    const line = await doctorAt(simulator);
+    const runsIn = (runtime: string) =>
+      writeFile(join(line.folder, "Pulumi.yaml"), `name: nodejs\nruntime: ${runtime}\n`);
+
+    await runsIn("nodejs");
+    expect((await findingsOf(line)).finding("project")?.status).toBe("ok");
+    await runsIn("python");
+    expect((await findingsOf(line)).finding("project")).toBeUndefined();
+  }),
+);

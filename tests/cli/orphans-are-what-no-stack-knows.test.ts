@@ -1,0 +1,252 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CredentialCreateResponse } from "../../sdk";
+import type { Simulator } from "../../simulator";
+import { simulated } from "../support/simulated";
+import { CommandLine } from "./command-line";
+import { makeCredential, makeCredentials } from "./made-credentials";
+import {
+  dynamicType,
+  type ExportedResource,
+  encrypted,
+  pluginType,
+  urnOf,
+  writeExport,
+} from "./stack-exports";
+
+function idOf(simulator: Simulator, { id }: CredentialCreateResponse): string {
+  return `${simulator.organizationId}/${simulator.serviceAccountId}/${id}`;
+}
+
+async function orphansOf(line: CommandLine, ...args: string[]) {
+  const { stdout, exitCode } = await line.run(["orphans", "--json", ...args]);
+  return { exitCode, found: JSON.parse(stdout) };
+}
+
+test(
+  "each is told by its ids, name, age and last use, in JSON by exactly six keys",
+  simulated(async (simulator) => {
+    const made = await makeCredential(simulator, "ci");
+    const line = await CommandLine.at(simulator);
+    const state = await writeExport(line, []);
+
+    expect(await orphansOf(line, "--state", state)).toEqual({
+      exitCode: 2,
+      found: [
+        {
+          credentialId: made.id,
+          serviceAccountId: simulator.serviceAccountId,
+          name: "ci",
+          clientId: made.client_id,
+          createdAt: made.created_at,
+          lastUsedAt: null,
+        },
+      ],
+    });
+    const { stdout, output, exitCode } = await line.run(["orphans", "--state", state]);
+    expect(exitCode).toBe(2);
+    expect(stdout.split("\n").map((row) => row.split(/ {2,}/))).toEqual([
+      ["NAME", "CREDENTIAL", "SERVICE ACCOUNT", "CLIENT ID", "AGE", "LAST USE"],
+      ["ci", made.id, simulator.serviceAccountId, made.client_id, "under a minute", "never"],
+      [""],
+    ]);
+    expect(output).toMatch(
+      /1 orphan among 1 live credential of organization "\w+", compared with 1 stack\./,
+    );
+  }),
+);
+
+test(
+  "what a stack holds in any way is known: replaced, read, rotated, of the plugin, with an operation under way",
+  simulated(async (simulator) => {
+    const names = [
+      "plain",
+      "plugin",
+      "old",
+      "first",
+      "current",
+      "previous",
+      "one",
+      "two",
+      "client",
+      "pending",
+    ];
+    const made = await makeCredentials(simulator, [...names, "orphan"]);
+    const [plain, plugin, old, first, current, previous, one, two, client, pending, orphan] =
+      made.map((credential) => ({ ...credential, pulumiId: idOf(simulator, credential) }));
+    const line = await CommandLine.at(simulator);
+    const state = await writeExport(
+      line,
+      [
+        { type: "pulumi:pulumi:Stack", outputs: { credentialId: orphan?.id } },
+        { type: dynamicType("ServiceAccount"), id: `${simulator.organizationId}/robots` },
+        { type: dynamicType("ServiceAccountCredential"), id: plain?.pulumiId ?? "", outputs: {} },
+        {
+          type: pluginType("ServiceAccountCredential"),
+          id: plugin?.pulumiId ?? "",
+          external: true,
+          outputs: { credentialId: encrypted, clientSecret: encrypted },
+        },
+        { type: dynamicType("ServiceAccountCredential"), id: old?.pulumiId ?? "", delete: true },
+        {
+          type: dynamicType("RotatingServiceAccountCredential"),
+          id: first?.pulumiId ?? "",
+          outputs: { credentialId: current?.id, previous: [{ credentialId: previous?.id }] },
+        },
+        {
+          type: pluginType("ServiceAccountCredentialSet"),
+          id: "a-set",
+          outputs: { credentialIds: { a: one?.id, b: two?.id }, clientIds: [client?.client_id] },
+        },
+      ],
+      [
+        { type: dynamicType("ServiceAccountCredential"), id: pending?.pulumiId ?? "" },
+        { type: dynamicType("ServiceAccountCredential") },
+      ],
+    );
+
+    const { found } = await orphansOf(line, "--state", state);
+    expect(found).toMatchObject([{ name: "orphan" }]);
+  }),
+);
+
+test(
+  "several files add up, in one option or several, and without orphans the exit code is 0",
+  simulated(async (simulator) => {
+    const made = await makeCredentials(simulator, ["one", "two", "three"]);
+    const line = await CommandLine.at(simulator);
+    const type = dynamicType("ServiceAccountCredential");
+    const files = [];
+    for (const one of made) {
+      files.push(await writeExport(line, [{ type, id: idOf(simulator, one), outputs: {} }]));
+    }
+    const [first = "", second = "", third = ""] = files;
+
+    const none = await orphansOf(line, "--state", first, second, "--state", third);
+    expect(none).toEqual({ exitCode: 0, found: [] });
+    expect((await orphansOf(line, "--state", first, third)).found).toMatchObject([{ name: "two" }]);
+  }),
+);
+
+test(
+  "the credential that it is logged in with is no orphan, and that is said",
+  simulated(async (simulator) => {
+    const own = await makeCredential(simulator, "own");
+    const line = await CommandLine.at(simulator);
+    const state = await writeExport(line, []);
+
+    const { exitCode, stdout, output } = await line.run(["orphans", "--json", "--state", state], {
+      KEYCARD_CLIENT_ID: own.client_id,
+      KEYCARD_CLIENT_SECRET: own.client_secret,
+    });
+    expect(output).toContain("Left out: the credential that this command is logged in with.");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "[]\n" });
+  }),
+);
+
+test(
+  "a service account that vanishes in the middle has no orphans",
+  simulated(async (simulator) => {
+    await makeCredential(simulator, "ci");
+    simulator.fault({ kind: "status", status: 404, operation: "listCredentials" });
+    const line = await CommandLine.at(simulator);
+    expect(await orphansOf(line, "--state", await writeExport(line, []))).toMatchObject({
+      exitCode: 0,
+    });
+  }),
+);
+
+const rotating = dynamicType("RotatingServiceAccountCredential");
+const set = pluginType("ServiceAccountCredentialSet");
+const unreadable: (ExportedResource & { property: string })[] = [
+  { property: "previous", type: rotating, id: "a/b/c", outputs: { previous: encrypted } },
+  { property: "credentialId", type: rotating, id: "a/b/c", outputs: { credentialId: encrypted } },
+  {
+    property: "previous",
+    type: rotating,
+    id: "a/b/c",
+    outputs: { previous: [{ credentialId: encrypted }] },
+  },
+  { property: "credentialIds", type: set, id: "s", outputs: { credentialIds: encrypted } },
+  { property: "credentialIds", type: set, id: "s", outputs: { credentialIds: { a: encrypted } } },
+  { property: "id", type: set, id: "s", outputs: {} },
+  { property: "id", type: dynamicType("ServiceAccountCredential"), id: "edited", outputs: {} },
+];
+
+test.each(unreadable)(
+  "a $property of $type that can't be read is refused by its URN, and nothing is compared",
+  async ({ property, ...resource }) => {
+    await simulated(async (simulator) => {
+      const line = await CommandLine.at(simulator);
+      const state = await writeExport(line, [resource]);
+
+      const { exitCode, stdout, output } = await line.run(["orphans", "--state", state, "--json"]);
+      expect(output).toContain(
+        `Resource ${urnOf(resource, 0)} doesn't tell which credentials it holds: its "${property}" can't be read`,
+      );
+      expect(output).toContain("pulumi stack export --show-secrets --file <file>");
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+    })();
+  },
+);
+
+test(
+  "an export with secrets in the clear is read",
+  simulated(async (simulator) => {
+    const { id } = await makeCredential(simulator, "ci");
+    const line = await CommandLine.at(simulator);
+    const { ciphertext, ...mark } = encrypted;
+    const previous = { ...mark, plaintext: JSON.stringify([{ credentialId: id }]) };
+    const state = await writeExport(line, [{ type: rotating, id: "a/b/c", outputs: { previous } }]);
+    expect((await orphansOf(line, "--state", state)).found).toEqual([]);
+  }),
+);
+
+test.each([
+  ["that is no JSON", "version: 3", "the whole: Invalid input: expected object"],
+  [
+    "of another form",
+    '{"resources": []}',
+    "version: Invalid input: expected number, received undefined; deployment:",
+  ],
+  [
+    "of a version that nobody knows yet",
+    '{"version": 5, "deployment": {}}',
+    "version: Invalid input: this version of pulumi-keycard reads 3 and 4",
+  ],
+])("a file %s is refused", async (_, text, says) => {
+  await simulated(async (simulator) => {
+    const line = await CommandLine.at(simulator);
+    await writeFile(join(line.folder, "state.json"), text);
+
+    const { exitCode, output } = await line.run(["orphans", "--state", "state.json"]);
+    expect(output).toContain(`"state.json" is not what \`pulumi stack export\` writes (${says}`);
+    expect(output).toContain("Export the stack again: pulumi stack export --file <file>");
+    expect(exitCode).toBe(1);
+  })();
+});
+
+test(
+  "without a stack, and with a file that isn't there, it says so",
+  simulated(async (simulator) => {
+    const line = await CommandLine.at(simulator);
+    const none = await line.run(["orphans"]);
+    expect(none.output).toContain("No stack is given to compare with. Add --state <file>");
+    const missing = await line.run(["orphans", "--state", "missing.json"]);
+    expect(missing.output).toMatch(/Can't read --state "missing\.json": ENOENT/);
+    expect([none.exitCode, missing.exitCode]).toEqual([1, 1]);
+  }),
+);
+
+test(
+  "an empty stack knows nothing",
+  simulated(async (simulator) => {
+    await makeCredential(simulator, "ci");
+    const line = await CommandLine.at(simulator);
+    await writeFile(
+      join(line.folder, "state.json"),
+      '{"version": 3, "deployment": {"manifest": {}}}',
+    );
+    expect((await orphansOf(line, "--state", "state.json")).found).toHaveLength(1);
+  }),
+);
