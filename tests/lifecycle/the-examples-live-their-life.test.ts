@@ -1,26 +1,13 @@
-import { cp } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { NotFoundError } from "../../sdk";
 import type { Simulator } from "../../simulator";
-import { PulumiProject } from "../../tools/project/pulumi-project";
-import { errorOf, keepEvidence } from "../support/evidence";
+import { errorOf } from "../support/evidence";
+import { exampleProject } from "../support/example-project";
 import { liveIn } from "../support/live-credentials";
-import { engineFolder, sandboxFolder } from "../support/run-folders";
 import { settingsFor } from "../support/sandbox";
 import { clientOf, simulated } from "../support/simulated";
 import { credentialsIn, outputsOf, secretOf } from "../support/stack-state";
 
 const up = ["up", "--yes", "--skip-preview"];
-
-async function example(name: string, env: NodeJS.ProcessEnv): Promise<PulumiProject> {
-  const sandbox = { folder: sandboxFolder, engine: engineFolder(), env };
-  const project = new PulumiProject(name, sandbox, (text) => keepEvidence("example", text));
-  await cp(resolve(__dirname, "../../examples", name), join(sandboxFolder, name), {
-    recursive: true,
-  });
-  await project.init();
-  return project;
-}
 
 function operations(simulator: Simulator): string[] {
   return simulator.requests.map(({ operation }) => operation);
@@ -29,8 +16,8 @@ function operations(simulator: Simulator): string[] {
 test(
   "declared, applied, used by another stack, renamed, rotated, drifted, destroyed",
   simulated(async (simulator) => {
-    const quickstart = await example("quickstart", settingsFor(simulator));
-    const consumer = await example("consumer", {});
+    const quickstart = await exampleProject("quickstart", settingsFor(simulator));
+    const consumer = await exampleProject("consumer", {});
     await quickstart.must("config", "set", "serviceAccountId", simulator.serviceAccountId);
     await consumer.must("config", "set", "credentialStack", "organization/quickstart/dev");
     await consumer.must("config", "set", "keycard:baseUrl", simulator.baseUrl);

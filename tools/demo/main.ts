@@ -2,8 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startSimulator } from "../../simulator";
-import { Demo } from "./demo";
-import { narrate } from "./narrate";
+import { installPackage } from "../project/install-package";
+import { lifeOfACredential } from "./life-of-a-credential";
+import { announce, narrate } from "./narrate";
+import { rotationWithoutDowntime } from "./rotation-without-downtime";
+import { Stage } from "./stage";
 
 async function main(): Promise<void> {
   const engine = process.env.PULUMI_KEYCARD_ENGINE;
@@ -15,18 +18,30 @@ async function main(): Promise<void> {
   }
   const folder = await mkdtemp(join(tmpdir(), "pulumi-keycard-demo-"));
   const simulator = await startSimulator();
-  const demo = new Demo({ folder, engine, simulator, interruption: interruption.signal });
+  const stage = new Stage({ folder, engine, simulator, interruption: interruption.signal });
   try {
-    await demo.play();
+    await play(stage);
   } catch (error) {
     if (!interruption.signal.aborted) throw error;
     narrate("Interrupted: what the demo made is removed first.");
     process.exitCode = 130;
   } finally {
-    await demo.cleanUp();
+    await stage.cleanUp();
     await simulator.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function play(stage: Stage): Promise<void> {
+  announce(
+    "The package is packed and installed, as npm would do it, and a Keycard API is simulated",
+  );
+  narrate(`a simulated Keycard API answers at ${stage.simulator.baseUrl}`);
+  await installPackage(stage.folder);
+  narrate("installed; the projects are those of examples/");
+  await lifeOfACredential(stage);
+  await rotationWithoutDowntime(stage);
+  announce("All stacks are destroyed");
 }
 
 main().catch((error: unknown) => {

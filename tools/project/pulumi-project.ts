@@ -14,7 +14,8 @@ export interface Sandbox {
 /** A Pulumi project with one stack, `dev`, in a file backend of the sandbox's. */
 export class PulumiProject {
   readonly folder: string;
-  readonly #env: NodeJS.ProcessEnv;
+  /** What its commands find in their environment. */
+  readonly env: NodeJS.ProcessEnv;
   readonly #stateFolder: string;
 
   /** @param name the project's, and its folder's in the sandbox */
@@ -25,7 +26,7 @@ export class PulumiProject {
   ) {
     this.folder = join(sandbox.folder, name);
     this.#stateFolder = join(sandbox.folder, "state");
-    this.#env = {
+    this.env = {
       ...withoutSettings(process.env),
       PATH: `${sandbox.engine}:${process.env.PATH}`,
       PULUMI_BACKEND_URL: `file://${this.#stateFolder}`,
@@ -73,7 +74,7 @@ export class PulumiProject {
   ): Promise<CommandResult> {
     return runCommand("pulumi", [...args, "--non-interactive"], {
       cwd: this.folder,
-      env: { ...this.#env, ...env },
+      env: { ...this.env, ...env },
       ...(onOutput && { onOutput }),
     });
   }
