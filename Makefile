@@ -8,8 +8,9 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 installed := node_modules/.package-lock.json
 with-engine = engine=$$(npm run --silent engine) && PULUMI_KEYCARD_ENGINE=$$engine
 port ?= 4010
+histories ?= 50000
 
-.PHONY: help demo test build lint engine simulator clean
+.PHONY: help demo test model build lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +20,9 @@ demo: build ## Create, rotate and remove a credential with a real Pulumi engine
 
 test: lint build ## Check everything; make test NODE=22 does it on that Node
 	$(with-engine) jest
+
+model: build ## Model-check rotation for longer; make model histories=100000
+	HISTORIES=$(histories) jest tests/model
 
 build: $(installed) ## Compile the package into dist/
 	npm run --silent build

@@ -1,9 +1,10 @@
 import { NotFoundError } from "../../sdk";
+import type { AutoNamed } from "../engine/definition";
+import { definedOnly } from "../engine/property";
 
 /** What service accounts and credentials have in common for people to read. */
-interface Label {
+interface Label extends AutoNamed {
   name?: string | undefined;
-  autoName?: string | undefined;
   description?: string | undefined;
 }
 
@@ -13,6 +14,11 @@ export function nameOf({ name, autoName }: Label): string {
   if (chosen === undefined)
     throw new Error("Neither name nor autoName is set; check sets one of them.");
   return chosen;
+}
+
+/** Whether the name holds our own random part, which proves that what bears it is ours. */
+export function nameIsOurs({ name, autoNameIsChosen }: Label): boolean {
+  return name === undefined && !autoNameIsChosen;
 }
 
 /** The text that PATCH has to change; an empty string clears a description. */
@@ -47,10 +53,11 @@ export async function sendLabel(
 /** A label as the inputs of a resource: a generated name is not given, an empty description is none. */
 export function labelInputs(
   found: { name: string; description?: string | undefined },
-  autoName: string | undefined,
-): { name?: string; description?: string } {
+  { autoName, autoNameIsChosen }: AutoNamed,
+) {
   return {
     ...(found.name !== autoName && { name: found.name }),
     ...(found.description && { description: found.description }),
+    ...definedOnly({ autoName, autoNameIsChosen }),
   };
 }

@@ -7,7 +7,7 @@ import { createOnce } from "./create-once";
 import { addressOf } from "./credential-address";
 import { credentialCreation, type NewCredential } from "./credential-creation";
 import type { KeycardContext } from "./keycard-context";
-import { changedLabel, nameOf, sendLabel } from "./label";
+import { changedLabel, nameIsOurs, nameOf, sendLabel } from "./label";
 import { normalizeOwner } from "./normalize-owner";
 import { dueRotation, dueWork, plannedRotationAt, promised } from "./rotation/due";
 import { type RotatingCredentialState, readRotating } from "./rotation/read-rotating";
@@ -37,7 +37,7 @@ export const rotatingServiceAccountCredential = defineResource<
   normalize: normalizeOwner,
 
   beforeReplace(olds, context) {
-    refuseSelfRevocation("replace", olds, clientIdsOf(olds), context);
+    refuseSelfRevocation("replace the credential", olds, clientIdsOf(olds), context);
   },
 
   due: (olds, news, clock) => dueWork(olds, news, clock.now()),
@@ -96,7 +96,7 @@ export const rotatingServiceAccountCredential = defineResource<
   },
 
   async delete(id, olds, context) {
-    refuseSelfRevocation("delete", olds, clientIdsOf(olds), context);
+    refuseSelfRevocation("delete the credential", olds, clientIdsOf(olds), context);
     const { params } = addressOf(id);
     const { credentials } = context.keycard.organizations.serviceAccounts;
     for (const { credentialId } of held(olds)) {
@@ -135,8 +135,8 @@ type Inputs = Values<typeof inputs> & AutoNamed;
 
 function asNew(news: Inputs): Omit<NewCredential, "known"> {
   const { organizationId, serviceAccountId, description } = news;
-  const nameIsOurs = news.name === undefined;
-  return { organizationId, serviceAccountId, description, name: nameOf(news), nameIsOurs };
+  const naming = { name: nameOf(news), nameIsOurs: nameIsOurs(news) };
+  return { organizationId, serviceAccountId, description, ...naming };
 }
 
 function clientIdsOf(olds: RotatingState): string[] {

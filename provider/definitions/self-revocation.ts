@@ -17,18 +17,19 @@ export function revokesItself(
 /**
  * Refuses to remove what the provider itself is logged in with.
  *
+ * @param removal what is to be done to what
  * @param clientIds all that would go
  * @throws Error unless the state allows it since an earlier `up`
  */
 export function refuseSelfRevocation(
-  verb: "delete" | "replace",
+  removal: `${"delete" | "replace"} ${string}`,
   olds: MayRevokeItself,
   clientIds: readonly string[],
   context: KeycardContext,
 ): void {
   if (!revokesItself(olds, clientIds, context)) return;
   throw new Error(
-    `Won't ${verb} the credential that this provider is logged in with (client id ` +
+    `Won't ${removal} that this provider is logged in with (client id ` +
       `${JSON.stringify(context.clientId)}): afterwards nothing could log in any more. Log in with another one, or ` +
       "set `allowSelfRevocation: true`, run `pulumi up` with that change alone, and try again; where it waits for its " +
       "deletion after a replacement already, only another login helps.",

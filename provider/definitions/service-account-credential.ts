@@ -8,7 +8,7 @@ import { addressOf, type CredentialAddress } from "./credential-address";
 import { credentialCreation } from "./credential-creation";
 import { credentialInputs, credentialOutputs, rotateWhenChanged } from "./credential-properties";
 import type { KeycardContext } from "./keycard-context";
-import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
+import { changedLabel, labelInputs, nameIsOurs, nameOf, sendLabel } from "./label";
 import { normalizeOwner } from "./normalize-owner";
 import { asCurrent } from "./rotation/rotating-state";
 import { refuseSelfRevocation } from "./self-revocation";
@@ -45,18 +45,15 @@ export const serviceAccountCredential = defineResource<
   normalize: normalizeOwner,
 
   beforeReplace(olds, context) {
-    refuseSelfRevocation("replace", olds, [olds.clientId], context);
+    refuseSelfRevocation("replace the credential", olds, [olds.clientId], context);
   },
 
   async create(news, context) {
     const { organizationId, serviceAccountId, description } = news;
     const name = nameOf(news);
-    const nameIsOurs = news.name === undefined;
+    const naming = { name, nameIsOurs: nameIsOurs(news), known: [] };
     const { created, concern } = await createOnce(
-      credentialCreation(
-        { organizationId, serviceAccountId, description, name, nameIsOurs, known: [] },
-        context,
-      ),
+      credentialCreation({ organizationId, serviceAccountId, description, ...naming }, context),
       context,
     );
     const id = formatId(organizationId, serviceAccountId, created.id);
@@ -94,7 +91,7 @@ export const serviceAccountCredential = defineResource<
   },
 
   async delete(id, olds, context) {
-    refuseSelfRevocation("delete", olds, [olds.clientId], context);
+    refuseSelfRevocation("delete the credential", olds, [olds.clientId], context);
     const { credentialId, params } = addressOf(id);
     const { credentials } = context.keycard.organizations.serviceAccounts;
     const deleted = credentials.delete(credentialId, params);
@@ -112,12 +109,12 @@ export function credentialState(
   { params }: Pick<CredentialAddress, "params">,
   olds: Partial<CredentialState>,
 ) {
-  const { rotateWhenChanged, allowSelfRevocation, verify, autoName } = olds;
+  const { rotateWhenChanged, allowSelfRevocation, verify } = olds;
   const inputs = {
     serviceAccountId: params.service_account_id,
     organizationId: params.organization_id,
-    ...labelInputs(found, autoName),
-    ...definedOnly({ rotateWhenChanged, allowSelfRevocation, verify, autoName }),
+    ...labelInputs(found, olds),
+    ...definedOnly({ rotateWhenChanged, allowSelfRevocation, verify }),
   };
   const outputs = {
     ...inputs,

@@ -8,7 +8,7 @@ import { formatId } from "../engine/resource-id";
 import { createOnce } from "./create-once";
 import { labelProperties } from "./credential-properties";
 import type { KeycardContext } from "./keycard-context";
-import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
+import { changedLabel, labelInputs, nameIsOurs, nameOf, sendLabel } from "./label";
 import { refuseSelfRevocation } from "./self-revocation";
 import { serviceAccountAddressOf } from "./service-account-address";
 import { serviceAccountCreation } from "./service-account-creation";
@@ -52,9 +52,9 @@ export const serviceAccount = defineResource<typeof inputs, typeof outputs, Keyc
   async create(news, context) {
     const { organizationId, description } = news;
     const name = nameOf(news);
-    const nameIsOurs = news.name === undefined;
+    const naming = { name, nameIsOurs: nameIsOurs(news) };
     const { created, concern } = await createOnce(
-      serviceAccountCreation({ organizationId, description, name, nameIsOurs }, context),
+      serviceAccountCreation({ organizationId, description, ...naming }, context),
       context,
     );
     const id = formatId(organizationId, created.id);
@@ -108,11 +108,11 @@ export function serviceAccountState(
   organizationId: string,
   olds: Partial<ServiceAccountState>,
 ) {
-  const { allowSelfRevocation, autoName } = olds;
+  const { allowSelfRevocation } = olds;
   const inputs = {
     organizationId,
-    ...labelInputs(found, autoName),
-    ...definedOnly({ allowSelfRevocation, autoName }),
+    ...labelInputs(found, olds),
+    ...definedOnly({ allowSelfRevocation }),
   };
   const outputs = {
     ...inputs,
@@ -131,5 +131,5 @@ async function refuseOwnAccount(
 ): Promise<void> {
   if (olds.allowSelfRevocation) return;
   const clientIds = (await credentialsOf(olds, context)).map(({ client_id }) => client_id);
-  refuseSelfRevocation(verb, olds, clientIds, context);
+  refuseSelfRevocation(`${verb} the service account`, olds, clientIds, context);
 }

@@ -16,8 +16,11 @@ const nameMaxLength = 255;
  */
 export function autoName({ olds, inputs, logicalName, randomSuffix }: AutoNameRequest): AutoNamed {
   if (inputs.name !== undefined) return {};
-  const kept = olds.autoName ?? olds.name;
-  if (typeof kept === "string") return { autoName: kept };
+  const { autoName, autoNameIsChosen, name } = olds;
+  if (typeof autoName === "string") {
+    return { autoName, ...(autoNameIsChosen === true && { autoNameIsChosen }) };
+  }
+  if (typeof name === "string") return { autoName: name, autoNameIsChosen: true };
   const suffix = `-${randomSuffix()}`;
   const prefix = (logicalName ?? "resource").slice(0, nameMaxLength - suffix.length);
   return { autoName: prefix + suffix };

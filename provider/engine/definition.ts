@@ -6,9 +6,11 @@ export type RawValues = Record<string, unknown>;
 /** What the state holds of a resource: its checked inputs, echoed, and what the API computed. */
 export type State<I extends Properties, O extends Properties> = Values<I> & Values<O> & AutoNamed;
 
-/** A name that the provider made, kept as an input of its own so that drift never becomes the name. */
+/** The name of a resource that the program doesn't name, kept as an input of its own so that drift never becomes it. */
 export interface AutoNamed {
   autoName?: string | undefined;
+  /** It has no random part: the program gave it once, and gives none any more. */
+  autoNameIsChosen?: true | undefined;
 }
 
 /** What the provider is configured with, for inputs whose rule is `fromProvider`. */

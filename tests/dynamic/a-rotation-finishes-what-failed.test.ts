@@ -49,6 +49,22 @@ test("what a killed run made is deleted with the next rotation", async () => {
   expect(ci.live).toHaveLength(3);
 });
 
+test("under a name that was chosen once, a rotation deletes nobody else's credential", async () => {
+  const ci = await declared({ name: "ci" });
+  const { simulator } = given();
+  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+  const [account = ""] = ci.live.map(({ service_account_id }) => service_account_id);
+  const owner = { organization_id: simulator.organizationId };
+  const other = await credentials.create(account, { ...owner, name: "ci" });
+
+  await ci.update();
+  expect(ci.outputs).toMatchObject({ name: "ci", autoName: "ci", autoNameIsChosen: true });
+  ci.held = await given().provider.read(ci.held);
+  await ci.rotate("second");
+  expect(ci.live.map(({ id }) => id)).toContain(other.id);
+  expect(ci.live.map(({ name }) => name)).toEqual(["ci", "ci", "ci"]);
+});
+
 test("a superseded one that can't be deleted stays recorded beside the new one", async () => {
   const ci = await declared();
   await ci.rotate("second");

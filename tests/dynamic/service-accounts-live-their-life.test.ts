@@ -107,7 +107,8 @@ test("the account that the provider is logged in as is neither deleted nor repla
   };
   simulator.clearRequests();
   await withProvider({ config, subpath: "dynamic/account" }, async (provider) => {
-    const refusal = /^Won't (delete|replace) the credential that this provider is logged in with/;
+    const refusal =
+      /^Won't (delete|replace) the service account that this provider is logged in with/;
     expect((await providerErrorOf(provider.delete(held))).message).toMatch(refusal);
     const news = { ...held.inputs, organizationId: "x" };
     expect((await providerErrorOf(provider.diff(held, news))).message).toMatch(refusal);

@@ -139,7 +139,18 @@ describe("the name", () => {
       { autoName: "ci-1234567" },
     ],
     ["that the program gives wins", { autoName: "ci-1234567" }, { name: "own" }, { name: "own" }],
-    ["that the program no longer gives is kept", { name: "own" }, {}, { autoName: "own" }],
+    [
+      "that the program no longer gives is kept, and known to be no generated one",
+      { name: "own" },
+      {},
+      { autoName: "own", autoNameIsChosen: true },
+    ],
+    [
+      "that the program gave once is kept for ever",
+      { autoName: "own", autoNameIsChosen: true },
+      {},
+      { autoName: "own", autoNameIsChosen: true },
+    ],
   ])("%s", async (_, olds, news, names) => {
     const { organizationId, serviceAccountId } = given().simulator;
     expect(await stored({ logicalName, ...news }, { organizationId, ...olds })).toEqual({

@@ -77,6 +77,26 @@ test(
 );
 
 test(
+  "a new account may be of another organization than the configured one, or where none is configured",
+  simulated(async (simulator) => {
+    const { organizationId } = simulator.addOrganization({ label: "acme" });
+    const project = await newProject(chain({ account: 'organizationId: "acme"' }), {
+      ...settingsFor(simulator),
+      KEYCARD_ORGANIZATION_ID: "",
+    });
+
+    await project.must("preview");
+    await project.must(...up);
+    const [made, ...others] = simulator.credentials().filter(({ name }) => name.startsWith("ci-"));
+    expect(made?.organization_id).toBe(organizationId);
+    expect(others).toEqual([]);
+    await project.must("preview", "--expect-no-changes");
+    await project.must("destroy", "--yes", "--skip-preview");
+  }),
+  60_000,
+);
+
+test(
   "what is due by the clock shows in a preview with its reason, not in a refresh, and is done by the next up",
   simulated(async (simulator) => {
     const credential = "rotateEveryDays: 30";

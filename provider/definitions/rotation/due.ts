@@ -25,8 +25,9 @@ export function dueRotation(
   }
   const date = plannedRotationAt(olds, news);
   if (!isDue(date, now)) return undefined;
+  const { rotateEveryDays } = knownSettings(olds, news);
   return {
-    why: `a rotation is due since ${date}: "rotateEveryDays" is ${news.rotateEveryDays}`,
+    why: `a rotation is due since ${date}: "rotateEveryDays" is ${rotateEveryDays}`,
     by: "clock",
   };
 }
@@ -34,10 +35,10 @@ export function dueRotation(
 /** What the output `nextRotationAt` says, unless the program changes the schedule. */
 export function plannedRotationAt(olds: RotatingState, news: RotatingInputs): string | undefined {
   const { createdAt, rotationAnchor } = olds;
-  const { rotateEveryDays } = news;
-  const sameSchedule = isUnknown(rotateEveryDays) || rotateEveryDays === olds.rotateEveryDays;
-  if (sameSchedule || createdAt === undefined) return olds.nextRotationAt;
-  return nextRotationAt(news, rotationAnchor, { createdAt });
+  const settings = knownSettings(olds, news);
+  const isAsBefore = settings.rotateEveryDays === olds.rotateEveryDays;
+  if (isAsBefore || createdAt === undefined) return olds.nextRotationAt;
+  return nextRotationAt(settings, rotationAnchor, { createdAt });
 }
 
 /**
@@ -45,13 +46,11 @@ export function plannedRotationAt(olds: RotatingState, news: RotatingInputs): st
  * no other setting cuts short what their consumers were promised.
  */
 export function promised(olds: RotatingState, news: RotatingInputs): PreviousCredential[] {
-  const { retirePreviousAfterDays } = news;
-  const stays =
-    retirePreviousAfterDays === undefined ||
-    isUnknown(retirePreviousAfterDays) ||
-    retirePreviousAfterDays === olds.retirePreviousAfterDays;
-  if (stays) return olds.previous;
-  return olds.previous.map((one) => ({ ...one, retiresAt: retiresAt(news, one.supersededAt) }));
+  const settings = knownSettings(olds, news);
+  const { retirePreviousAfterDays } = settings;
+  const isAsBefore = retirePreviousAfterDays === olds.retirePreviousAfterDays;
+  if (isAsBefore || retirePreviousAfterDays === undefined) return olds.previous;
+  return olds.previous.map((one) => ({ ...one, retiresAt: retiresAt(settings, one.supersededAt) }));
 }
 
 /** All that is to be done with the next `up`, for the diff. */
@@ -65,4 +64,13 @@ export function dueWork(olds: RotatingState, news: RotatingInputs, now: number):
       by: "clock" as const,
     })),
   ];
+}
+
+/** In a preview a setting may be unknown: as long as it is, the one in the state goes on. */
+function knownSettings(olds: RotatingState, news: RotatingInputs): RotationSettings {
+  const known = (name: keyof RotationSettings) => (isUnknown(news[name]) ? olds[name] : news[name]);
+  return {
+    rotateEveryDays: known("rotateEveryDays"),
+    retirePreviousAfterDays: known("retirePreviousAfterDays"),
+  };
 }

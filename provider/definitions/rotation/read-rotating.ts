@@ -61,14 +61,13 @@ export function rotatingCredentialState(
     keepIfUsedWithinHours,
     allowSelfRevocation,
     verify,
-    autoName,
     nextRotationAt,
   } = olds;
   const name = found?.name ?? olds.name ?? "";
   const inputs = {
     serviceAccountId: params.service_account_id,
     organizationId: params.organization_id,
-    ...labelInputs(found ?? { name, description }, autoName),
+    ...labelInputs(found ?? { name, description }, olds),
     ...definedOnly({
       rotateEveryDays,
       rotateWhenChanged,
@@ -76,7 +75,6 @@ export function rotatingCredentialState(
       keepIfUsedWithinHours,
       allowSelfRevocation,
       verify,
-      autoName,
     }),
   };
   const current = found && {
