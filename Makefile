@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 installed := node_modules/.package-lock.json
 with-engine = engine=$$(npm run --silent engine) && PULUMI_KEYCARD_ENGINE=$$engine
 port ?= 4010
-histories ?= 50000
+histories ?= 20000
 
 .PHONY: help demo test model build lint engine simulator clean
 

@@ -14,41 +14,82 @@ import { killTree } from "./kill-tree";
 const kills = 20;
 const pollMs = 5;
 
-/** Where an `up` of three new credentials is killed: some are made, and so many are under way. */
+/** Where an `up` of new credentials is killed. */
 interface Point {
+  /** New ones in the program, and how many of them are made by then and how many under way. */
   names: string[];
-  parallel: number;
   made: number;
-  /** Whether the server makes what is under way after the kill, or has made it before. */
+  underWay: number;
+  /** Whether the server makes those under way after the kill or has made them by then. */
   effect: "before" | "after";
 }
 
 function pointOf(kill: number): Point {
-  const inTurn = kill % 2 === 0;
+  const made = kill % 3;
   return {
     names: ["a", "b", "c"].map((letter) => `${letter}${kill}`),
-    parallel: inTurn ? 1 : 3,
-    made: inTurn ? kill % 3 : 0,
+    made,
+    underWay: kill % 2 === 0 ? 3 - made : 1,
     effect: kill % 4 < 2 ? "before" : "after",
   };
 }
 
-async function killUpAt(
-  { parallel, made, effect }: Point,
-  project: PulumiProject,
-  simulator: Simulator,
-): Promise<void> {
+/** Whether the stack's file is whole, and says so of what is under way. */
+async function saysCreating({ names, underWay }: Point, project: PulumiProject): Promise<boolean> {
+  try {
+    const { latest } = JSON.parse(await project.stateText()).checkpoint;
+    const pending: { resource: { urn: string } }[] = latest.pending_operations ?? [];
+    const isNew = ({ urn }: { urn: string }) => names.some((name) => urn.endsWith(`::${name}`));
+    return pending.filter(({ resource }) => isNew(resource)).length === underWay;
+  } catch {
+    return false;
+  }
+}
+
+async function killUpAt(point: Point, project: PulumiProject, simulator: Simulator): Promise<void> {
+  const { made, underWay, effect } = point;
+  const slow = { kind: "delay", operation: "createCredential", delayMs: 500 } as const;
   simulator.clearRequests();
-  const slow = { kind: "delay", operation: "createCredential", delayMs: 1_000 } as const;
-  simulator.fault({ ...slow, effect, skip: made, times: parallel });
-  const args = ["up", "--yes", "--skip-preview", "--non-interactive", "--parallel", `${parallel}`];
-  const child = spawn("pulumi", args, { cwd: project.folder, env: project.env, stdio: "ignore" });
+  simulator.fault({ ...slow, effect, skip: made, times: underWay });
+  const args = ["up", "--yes", "--skip-preview", "--non-interactive", "--parallel", `${underWay}`];
+  const { folder: cwd, env } = project;
+  const child = spawn("pulumi", args, { cwd, env, stdio: "ignore" });
   const exit = once(child, "exit");
-  const creates = () =>
+  const sent = () =>
     simulator.requests.filter(({ operation }) => operation === "createCredential").length;
-  while (creates() < made + parallel) await sleep(pollMs);
-  // Killed while it writes the stack's file, Pulumi leaves an empty one: all it has begun is in there first.
-  while (!(await recordsAllCreates(project, simulator))) await sleep(pollMs);
+  while (sent() < made + underWay) await sleep(pollMs);
+  // Killed while it writes the stack's file, Pulumi would leave an empty one.
+  while (!(await saysCreating(point, project))) await sleep(pollMs);
   killTree(Number(child.pid));
   await exit;
 }
+
+test(
+  `after ${kills} kills of an up in mid-create, orphans finds what no state knows, and nothing else`,
+  simulated(async (simulator) => {
+    const project = await newProject({}, settingsFor(simulator));
+    const serviceAccountId = `serviceAccountId: "${simulator.serviceAccountId}"`;
+    let kept: string[] = [];
+    for (let kill = 0; kill < kills; kill++) {
+      const point = pointOf(kill);
+      const names = [...kept, ...point.names];
+      await project.write(
+        credentials(Object.fromEntries(names.map((name) => [name, serviceAccountId]))),
+      );
+      await killUpAt(point, project, simulator);
+      // What was sent takes effect although nobody waits for the answer.
+      while (simulator.requests.some(({ status }) => status === null)) await sleep(pollMs);
+      await project.must("cancel", "--yes");
+      kept = (await credentialsIn(project)).map(({ urn }) => urn.split("::").at(-1) ?? "");
+    }
+
+    const known = (await credentialsIn(project)).map(({ outputs }) => outputs.credentialId);
+    const lost = liveIn(simulator).filter(({ id }) => !known.includes(id));
+    const { stdout } = await CommandLine.in(project).run(["orphans", "--stack", "dev", "--json"]);
+    const found: { credentialId: string }[] = JSON.parse(stdout);
+    expect(found.map(({ credentialId }) => credentialId)).toEqual(lost.map(({ id }) => id));
+    expect(lost.length).toBeGreaterThanOrEqual(kills);
+    expect(known.length).toBeGreaterThan(0);
+  }),
+  300_000,
+);

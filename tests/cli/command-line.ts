@@ -8,6 +8,9 @@ import { keepEvidence } from "../support/evidence";
 import { sandboxFolder } from "../support/run-folders";
 import { settingsFor } from "../support/sandbox";
 
+// A command is a process, and a test may run several.
+jest.setTimeout(60_000);
+
 /** The bin that `npm install` made. */
 export const bin = join(sandboxFolder, "node_modules/.bin/pulumi-keycard");
 

@@ -96,7 +96,7 @@ const cases: Case[] = [
     name: "a secret of what is not selected",
     env: ({ client_id, client_secret }) =>
       secrets({ [client_id]: client_secret, other: wrongSecret }),
-    says: 'KEYCARD_IMPORT_SECRETS has a secret for what is not selected for import: client id "other".',
+    says: 'KEYCARD_IMPORT_SECRETS has a secret for what is not selected for import: client id "othe…".',
   },
   {
     name: "secrets that stand where client ids should",

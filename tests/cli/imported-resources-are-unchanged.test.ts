@@ -65,7 +65,6 @@ test(
     expect(program.match(/serviceAccountId: simulatedServiceAccount\.id,/g)).toHaveLength(2);
     await project.must(...unchanged);
   }),
-  60_000,
 );
 
 test(

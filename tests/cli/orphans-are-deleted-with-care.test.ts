@@ -201,5 +201,4 @@ testInTerminal.each([
       expect(liveIn(simulator)).toHaveLength(left);
     })();
   },
-  20_000,
 );

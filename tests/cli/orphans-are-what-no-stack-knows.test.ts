@@ -4,6 +4,7 @@ import type { CredentialCreateResponse } from "../../sdk";
 import type { Simulator } from "../../simulator";
 import { simulated } from "../support/simulated";
 import { CommandLine } from "./command-line";
+import { pathWithPulumi } from "./fake-pulumi";
 import { makeCredential, makeCredentials } from "./made-credentials";
 import {
   dynamicType,
@@ -235,6 +236,23 @@ test(
     const missing = await line.run(["orphans", "--state", "missing.json"]);
     expect(missing.output).toMatch(/Can't read --state "missing\.json": ENOENT/);
     expect([none.exitCode, missing.exitCode]).toEqual([1, 1]);
+  }),
+);
+
+test(
+  "a stack is exported when all is listed, so that it knows what was made meanwhile",
+  simulated(async (simulator) => {
+    await makeCredential(simulator, "ci");
+    const line = await CommandLine.at(simulator);
+    const script = `
+      fetch(process.env.KEYCARD_BASE_URL + "/__simulator/requests").then(async (response) => {
+        const requests = await response.json();
+        const wasListed = requests.some(({ operation }) => operation === "listCredentials");
+        console.log(JSON.stringify({ version: wasListed ? 3 : 0, deployment: {} }));
+      });`;
+    const PATH = await pathWithPulumi(line.folder, script);
+    const { exitCode } = await line.run(["orphans", "--stack", "dev"], { PATH });
+    expect(exitCode).toBe(2);
   }),
 );
 

@@ -16,8 +16,8 @@ testInTerminal(
     const file = join(line.folder, "adopted.json");
     try {
       const { exitCode, screen } = await inTerminal(line, ask, [
-        [`Client secret of "one", client id ${one?.client_id}`, `${one?.client_secret}${enter}`],
-        [`Client secret of "other", client id ${other?.client_id}`, enter],
+        [`Client secret of "one", client id "${one?.client_id}"`, `${one?.client_secret}${enter}`],
+        [`Client secret of "other", client id "${other?.client_id}"`, enter],
       ]);
       expect(exitCode).toBe(0);
       expect(screen).not.toContain(one?.client_secret);
@@ -28,7 +28,6 @@ testInTerminal(
       await rm(file, { force: true });
     }
   }),
-  20_000,
 );
 
 testInTerminal(
@@ -44,7 +43,6 @@ testInTerminal(
     expect(exitCode).toBe(1);
     expect(line.has("adopted.json")).toBe(false);
   }),
-  20_000,
 );
 
 testInTerminal(
@@ -58,7 +56,6 @@ testInTerminal(
     expect(exitCode).toBe(130);
     expect(line.has("adopted.json")).toBe(false);
   }),
-  20_000,
 );
 
 testInTerminal(
@@ -76,5 +73,4 @@ testInTerminal(
     const { output } = await line.run(["import", "--out", "adopted.json"]);
     expect(output).not.toContain("Listing");
   }),
-  20_000,
 );

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CommandLine } from "./command-line";
@@ -35,7 +36,7 @@ export async function writeExport(
     resources: named(resources),
     pending_operations: named(pending).map((resource) => ({ resource, type: "updating" })),
   };
-  const file = `state-${Math.random().toString(36).slice(2)}.json`;
+  const file = `state-${randomUUID()}.json`;
   await writeFile(join(folder, file), JSON.stringify({ version: 3, deployment }));
   return file;
 }

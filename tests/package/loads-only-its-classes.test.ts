@@ -1,4 +1,6 @@
-import { runNode } from "./installed-package";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { packageFolder, runNode } from "./installed-package";
 
 /** The modules that `require(specifier)` adds to those of `others`, by their paths in `node_modules`. */
 async function modulesOf(specifier: string, ...others: string[]): Promise<string[]> {
@@ -26,4 +28,22 @@ test("the API client loads ky and zod, and nothing of Pulumi", async () => {
   const packages = new Set(modules.map((file) => file.split("/")[0]));
   expect([...packages].toSorted()).toEqual(["ky", "pulumi-keycard", "zod"]);
   expect(modules.filter((file) => file.startsWith("pulumi-keycard/dist/provider/"))).toEqual([]);
+});
+
+test("no entry of the package loads the command line or its libraries", async () => {
+  const { exports } = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
+  for (const entry of Object.keys(exports)) {
+    const modules = await modulesOf(join("pulumi-keycard", entry));
+    const ofCommandLine = /^(pulumi-keycard\/dist\/cli|commander|@clack|cli-table3)\//;
+    expect(modules.filter((file) => ofCommandLine.test(file))).toEqual([]);
+  }
+});
+
+test("the command line starts without Pulumi's SDK and the resource classes", async () => {
+  const modules = await modulesOf("./node_modules/pulumi-keycard/dist/cli/run-process.js");
+
+  expect(modules.some((file) => file.startsWith("commander/"))).toBe(true);
+  const ofPrograms =
+    /^(@pulumi\/|pulumi-keycard\/dist\/provider\/(index|resources\/(?!stored-provider)))/;
+  expect(modules.filter((file) => ofPrograms.test(file))).toEqual([]);
 });

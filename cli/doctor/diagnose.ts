@@ -1,0 +1,43 @@
+import { exitCodes } from "../exit-code";
+import type { Surroundings } from "../surroundings";
+import { table } from "../table";
+import { Checkup, type Finding } from "./checkup";
+import { doctorOptions } from "./doctor-command";
+import { isNodeProject } from "./is-node-project";
+import {
+  accountRightsCheck,
+  configurationCheck,
+  credentialRightsCheck,
+  loginCheck,
+  organizationCheck,
+} from "./keycard-checks";
+import { nodeCheck, projectCheck, pulumiCheck } from "./machine-checks";
+
+/** `pulumi-keycard doctor`. */
+export async function diagnose(given: unknown, surroundings: Surroundings): Promise<number> {
+  const options = doctorOptions.parse(given);
+  const checkup = new Checkup(surroundings);
+  await checkup.make(nodeCheck);
+  await checkup.make(pulumiCheck);
+  if (await isNodeProject(surroundings.folder)) await checkup.make(projectCheck);
+  const configured = await checkup.make(configurationCheck(options));
+  const loggedIn = await checkup.after(configured, loginCheck);
+  const visible = await checkup.after(loggedIn, organizationCheck);
+  await checkup.after(visible, accountRightsCheck);
+  await checkup.after(visible, credentialRightsCheck);
+
+  const { findings } = checkup;
+  surroundings.terminal.print(
+    options.json ? JSON.stringify(findings, null, 2) : findingsTable(findings),
+  );
+  return findings.every(({ status }) => status === "ok") ? exitCodes.fine : exitCodes.failed;
+}
+
+/** Remedies stand below what they are for. */
+function findingsTable(findings: readonly Finding[]): string {
+  const rows = findings.flatMap(({ check, status, detail, remedy }) => [
+    [status, check, detail],
+    ...(remedy === undefined ? [] : [["", "", `-> ${remedy}`]]),
+  ]);
+  return table(["STATUS", "CHECK", "DETAIL"], rows);
+}

@@ -1,0 +1,25 @@
+import type { ServiceAccountCredential } from "../../sdk";
+import { age } from "../age";
+
+const hourMs = 60 * 60_000;
+
+/** How far apart the server's clock and ours may be. */
+const clockSkewMs = 5 * 60_000;
+
+/** Why a credential may be needed although no stack knows it; undefined where nothing speaks for that. */
+export function reasonToKeep(
+  { created_at, last_used_at }: ServiceAccountCredential,
+  now: number,
+): string | undefined {
+  if (!isOlder(created_at, hourMs, now)) {
+    return `it was made ${age(created_at, now)} ago, perhaps by an update that is still running`;
+  }
+  if (last_used_at !== undefined && !isOlder(last_used_at, 24 * hourMs, now)) {
+    return `it was used ${age(last_used_at, now)} ago`;
+  }
+  return undefined;
+}
+
+function isOlder(time: string, ageMs: number, now: number): boolean {
+  return now - Date.parse(time) >= ageMs + clockSkewMs;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { secretKey, secretSignature } from "../secret-mark";
+
+const secretValue = z.object({
+  [secretKey]: z.literal(secretSignature),
+  plaintext: z.string().optional(),
+});
+
+/** Stands for a value that can't be read. */
+const unreadable = Symbol("unreadable");
+
+/** An output's value, at any depth: secrets too where they were exported in the clear, else something unreadable. */
+export function readable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(readable);
+  if (typeof value !== "object" || value === null) return value;
+  const secret = secretValue.safeParse(value);
+  if (secret.success) return inTheClear(secret.data.plaintext);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, readable(inner)]));
+}
+
+function inTheClear(plaintext: string | undefined): unknown {
+  try {
+    return plaintext === undefined ? unreadable : JSON.parse(plaintext);
+  } catch {
+    return unreadable;
+  }
+}
