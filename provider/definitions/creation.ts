@@ -11,6 +11,8 @@ export interface Creation<Created extends { id: string }> {
   known: readonly string[];
   /** Why a made one whose answer was lost is of no use. */
   uselessBecause: string;
+  /** How the user can find out whether a state knows one; empty where no command does. */
+  howToTell: string;
   create(): Promise<Created>;
   /** All that the owner has. */
   list(): AsyncIterable<Listed>;

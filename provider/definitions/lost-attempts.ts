@@ -1,7 +1,7 @@
-import { NotFoundError } from "../../sdk";
 import { messageOf } from "../engine/message-of";
 import type { Creation, Listed } from "./creation";
 import type { KeycardContext } from "./keycard-context";
+import { deleteIfThere } from "./leftovers";
 
 /** How far the server's clock may be behind ours. */
 const clockSkewMs = 5 * 60_000;
@@ -66,9 +66,8 @@ export class LostAttempts<Created extends { id: string }> {
 
   async #delete(id: string): Promise<void> {
     try {
-      await this.wanted.delete(id);
+      await deleteIfThere(this.wanted, id);
     } catch (error) {
-      if (error instanceof NotFoundError) return;
       throw new Error(
         `${capitalized(this.wanted.kind)} ${JSON.stringify(id)}, made by a request whose answer was lost, is still ` +
           `there and could not be deleted: ${messageOf(error)} Delete it: ${this.#deleteCommand(id)}`,
@@ -77,7 +76,7 @@ export class LostAttempts<Created extends { id: string }> {
   }
 
   #candidates(lostBecause: string, found: Listed[]): string {
-    const { kind, owner, name } = this.wanted;
+    const { kind, owner, name, howToTell } = this.wanted;
     const lines = found.map(({ id, created_at }) =>
       Date.parse(created_at) < this.#startedAt
         ? `  ${id} (created at ${created_at}, before this attempt by this machine's clock: perhaps another resource's, or the one being replaced)`
@@ -85,8 +84,8 @@ export class LostAttempts<Created extends { id: string }> {
     );
     return [
       `${lostBecause} ${capitalized(owner)} has, under the name ${JSON.stringify(name)} that the program chose, ` +
-        `what may be this ${kind} or another one, so nothing was deleted. Delete what is in no state and nobody ` +
-        "uses, in Keycard's UI or with an access token in $TOKEN, then run `pulumi up` again:",
+        `what may be this ${kind} or another one, so nothing was deleted. Delete what is in no state${howToTell} and ` +
+        "nobody uses, in Keycard's UI or with an access token in $TOKEN, then run `pulumi up` again:",
       ...lines,
     ].join("\n");
   }

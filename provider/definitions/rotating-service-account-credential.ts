@@ -8,13 +8,14 @@ import { addressOf } from "./credential-address";
 import { credentialCreation, type NewCredential } from "./credential-creation";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, nameIsOurs, nameOf, sendLabel } from "./label";
+import { deleteLeftovers } from "./leftovers";
 import { normalizeOwner } from "./normalize-owner";
 import { dueRotation, dueWork, plannedRotationAt, promised } from "./rotation/due";
 import { type RotatingCredentialState, readRotating } from "./rotation/read-rotating";
 import { retire } from "./rotation/retire";
 import { rotate, type Step } from "./rotation/rotate";
 import { inputs, outputs } from "./rotation/rotating-properties";
-import { asCurrent, held, type RotatingState } from "./rotation/rotating-state";
+import { asCurrent, checkState, held, type RotatingState } from "./rotation/rotating-state";
 import { nextRotationAt } from "./rotation/schedule";
 import { refuseSelfRevocation } from "./self-revocation";
 import { unlessGone } from "./unless-gone";
@@ -40,7 +41,10 @@ export const rotatingServiceAccountCredential = defineResource<
     refuseSelfRevocation("replace the credential", olds, clientIdsOf(olds), context);
   },
 
-  due: (olds, news, clock) => dueWork(olds, news, clock.now()),
+  due(id, { olds, news }, clock) {
+    checkState(resourceTitle(type, id, olds.name), olds);
+    return dueWork(olds, news, clock.now());
+  },
 
   async create(news, context) {
     const wanted = credentialCreation({ ...asNew(news), known: [] }, context);
@@ -67,17 +71,18 @@ export const rotatingServiceAccountCredential = defineResource<
   },
 
   async update(id, { olds, news }, context) {
+    const title = resourceTitle(type, id, olds.name);
+    checkState(title, olds);
     const isDue = dueRotation(olds, news, context.now()) !== undefined;
     const { superseded, problems, ...current } = isDue
       ? await rotate({ id, olds, next: asNew(news), settings: news }, context)
       : await stay(id, { olds, news }, context);
     const earlier = promised(olds, news);
     const { rotationAnchor, allowSelfRevocation } = olds;
-    const name = nameOf(news);
     const state = {
       ...news,
       ...current,
-      name,
+      name: nameOf(news),
       rotationAnchor,
       previous: [...earlier, ...superseded],
     };
@@ -86,7 +91,7 @@ export const rotatingServiceAccountCredential = defineResource<
     // Without what is superseded only now: its consumers have to have the time to get the new one.
     const retired = await retire(
       earlier,
-      { ...news, allowSelfRevocation, ...addressOf(id), title: resourceTitle(type, id, name) },
+      { ...news, allowSelfRevocation, ...addressOf(id), title },
       context,
     );
     const outputs = { ...state, previous: [...retired.left, ...superseded] };
@@ -96,6 +101,7 @@ export const rotatingServiceAccountCredential = defineResource<
   },
 
   async delete(id, olds, context) {
+    checkState(resourceTitle(type, id, olds.name), olds);
     refuseSelfRevocation("delete the credential", olds, clientIdsOf(olds), context);
     const { params } = addressOf(id);
     const { credentials } = context.keycard.organizations.serviceAccounts;
@@ -103,6 +109,12 @@ export const rotatingServiceAccountCredential = defineResource<
       const deleted = credentials.delete(credentialId, params);
       await unlessGone(deleted, params.organization_id, context);
     }
+    if (olds.autoName === undefined) return;
+    const ofThatName = credentialCreation(
+      { ...asNew({ ...olds, name: undefined }), known: [] },
+      context,
+    );
+    await unlessGone(deleteLeftovers(ofThatName), params.organization_id, context);
   },
 });
 

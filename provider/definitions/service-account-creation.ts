@@ -20,6 +20,7 @@ export function serviceAccountCreation(
     kind: "service account",
     owner: `organization ${JSON.stringify(organization_id)}`,
     uselessBecause: "no state knows it",
+    howToTell: "",
     create: () =>
       serviceAccounts.create({
         organization_id,

@@ -50,15 +50,15 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
 
     diff: (id, olds: State<I, O> & { name?: string }, news: Values<I> & AutoNamed & Provided) =>
       step(`diff of ${id}`, news, async () => {
+        const due = (definition.due?.(id, { olds, news }, host) ?? []).filter(
+          ({ by }) => by !== "clock" || !isRefresh,
+        );
         const changes = diffProperties(definition, olds, news);
         const replacing = changes.filter(({ replaces }) => replaces);
         if (replacing.some(({ certain }) => certain)) {
           await config.run(async (context) => definition.beforeReplace(olds, context));
         }
         const replaces = replacing.map(({ property }) => property);
-        const due = (definition.due?.(olds, news, host) ?? []).filter(
-          ({ by }) => by !== "clock" || !isRefresh,
-        );
         if (due.length > 0 && replaces.length === 0) {
           const title = resourceTitle(definition.type, id, olds.name);
           host.warn(`${title}: ${due.map(({ why }) => why).join("; ")}.`);

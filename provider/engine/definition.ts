@@ -59,7 +59,11 @@ export interface Definition<
   /** Refuses a replacement before anything is created, by throwing. */
   beforeReplace(olds: State<I, O>, context: Context): void | Promise<void>;
   /** What an update would do beside changing properties, and which changes what the API computes. */
-  due?(olds: State<I, O>, news: Values<I> & AutoNamed, clock: Clock): Due[];
+  due?(
+    id: string,
+    request: { olds: State<I, O>; news: Values<I> & AutoNamed },
+    clock: Clock,
+  ): Due[];
   create(
     inputs: Values<I> & AutoNamed,
     context: Context,

@@ -34,14 +34,19 @@ test("under a chosen name a lost answer names what may be left, and not what the
   expect(message).not.toContain(`${current} (`);
 });
 
-test("what a killed run made is deleted with the next rotation", async () => {
-  const ci = await declared();
+/** A credential of the same account that no state knows. */
+async function madeBeside(ci: Rotating, name: unknown) {
   const { simulator } = given();
   const { credentials } = clientOf(simulator).organizations.serviceAccounts;
-  const owner = { organization_id: simulator.organizationId };
   const [account = ""] = ci.live.map(({ service_account_id }) => service_account_id);
-  const left = await credentials.create(account, { ...owner, name: String(ci.outputs.name) });
-  const other = await credentials.create(account, { ...owner, name: "somebody else's" });
+  const owner = { organization_id: simulator.organizationId };
+  return credentials.create(account, { ...owner, name: String(name) });
+}
+
+test("what a killed run made is deleted with the next rotation", async () => {
+  const ci = await declared();
+  const left = await madeBeside(ci, ci.outputs.name);
+  const other = await madeBeside(ci, "somebody else's");
 
   await ci.rotate("second");
   expect(ci.live.map(({ id }) => id)).not.toContain(left.id);
@@ -49,13 +54,59 @@ test("what a killed run made is deleted with the next rotation", async () => {
   expect(ci.live).toHaveLength(3);
 });
 
+test("a deletion removes what a killed run made, also under a name that drifted since", async () => {
+  const ci = await declared();
+  await madeBeside(ci, ci.outputs.name);
+  const other = await madeBeside(ci, "somebody else's");
+  given().simulator.changeCredential(String(ci.outputs.credentialId), { name: "by hand" });
+  ci.held = await given().provider.read(ci.held);
+
+  await given().provider.delete(ci.held);
+  expect(ci.live.map(({ id }) => id)).toEqual([other.id]);
+});
+
+test("a deletion under a chosen name leaves what others may have made", async () => {
+  const chosen = await declared({ name: "ci" });
+  await madeBeside(chosen, "ci");
+  await given().provider.delete(chosen.held);
+  expect(chosen.live).toHaveLength(1);
+  expect(operations(given().simulator).at(-1)).toBe("deleteCredential");
+});
+
+test.each<[string, Values]>([
+  ["rotationAnchor", { rotationAnchor: "some day" }],
+  ["previous", { previous: null }],
+  [
+    "previous[0].retiresAt",
+    {
+      previous: [
+        { credentialId: "a", clientId: "b", createdAt: "", supersededAt: "", retiresAt: "" },
+      ],
+    },
+  ],
+])(
+  "a state whose %s was edited is named before anything is made or deleted",
+  async (property, edit) => {
+    const ci = await declared();
+    ci.held = { ...ci.held, outputs: { ...ci.outputs, ...edit } };
+    const { provider, simulator } = given();
+    const steps = [
+      () => provider.diff(ci.held, ci.held.inputs),
+      () => ci.rotate("second"),
+      () => provider.delete(ci.held),
+    ];
+    for (const step of steps) {
+      const { message } = await providerErrorOf(step());
+      expect(message).toMatch(/^The state of RotatingServiceAccountCredential .* can't be used/);
+      expect(message).toContain(property);
+    }
+    expect(operations(simulator)).toEqual([]);
+  },
+);
+
 test("under a name that was chosen once, a rotation deletes nobody else's credential", async () => {
   const ci = await declared({ name: "ci" });
-  const { simulator } = given();
-  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
-  const [account = ""] = ci.live.map(({ service_account_id }) => service_account_id);
-  const owner = { organization_id: simulator.organizationId };
-  const other = await credentials.create(account, { ...owner, name: "ci" });
+  const other = await madeBeside(ci, "ci");
 
   await ci.update();
   expect(ci.outputs).toMatchObject({ name: "ci", autoName: "ci", autoNameIsChosen: true });

@@ -90,9 +90,12 @@ export class Onlooker {
     }
   }
 
-  afterDestroy(failure: Failure): void {
+  afterDestroy(held: Held | undefined, failure: Failure): void {
     if (failure !== undefined) this.#mayNotBeRecorded();
     this.#nothingIsLost(undefined);
+    if (failure === undefined && held?.outputs.autoName !== undefined) {
+      this.sweptAll("a destroy", held.outputs.autoName);
+    }
   }
 
   /** What an `up` that went well has to have brought about. */
@@ -105,9 +108,9 @@ export class Onlooker {
     promise("the next rotation is to come", next > Date.parse(createdAt));
   }
 
-  sweptAll(name: string): void {
+  sweptAll(by: string, name: string): void {
     const left = this.unrecorded().filter((one) => one.name === name);
-    promise("a rotation deletes what a killed one left", left.length === 0);
+    promise(`${by} deletes what a killed run left`, left.length === 0);
   }
 
   /** Only what is superseded, past its promise and idle. */

@@ -109,7 +109,7 @@ export class World {
     this.#onlooker.isAsDeclared(outputs);
     const isRotated = held !== undefined && outputs.credentialId !== held.outputs.credentialId;
     if (isRotated && this.#history.settings.name === undefined) {
-      this.#onlooker.sweptAll(String(outputs.name));
+      this.#onlooker.sweptAll("a rotation", String(outputs.name));
     }
     const kept = outputs.previous.some(({ retiresAt }) => Date.parse(retiresAt) <= this.#clock.now);
     if (!kept) promise("a second up changes nothing", await this.#stack.isSettled());
@@ -147,9 +147,10 @@ export class World {
   async #destroy(): Promise<void> {
     // Whoever destroys has told the consumers.
     this.#pickedUp = undefined;
+    const { held } = this.#stack;
     const failure = await this.#stack.destroy();
     this.#simulator.clearFaults();
-    this.#onlooker.afterDestroy(failure);
+    this.#onlooker.afterDestroy(held, failure);
     if (failure === undefined) promise("a destroy is whole", this.#stack.held === undefined);
   }
 

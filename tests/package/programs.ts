@@ -24,17 +24,34 @@ const loggedIn = pulumi.all([clientId, clientSecret]).apply(async ([clientId, cl
 /** Compiled only. Were an import untyped, the wrong lines would pass, and each `@ts-expect-error` would fail. */
 const types = `
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
-import type { Provider, ServiceAccountCredential, ServiceAccountCredentialArgs } from "pulumi-keycard";
+import type {
+  PreviousCredential,
+  Provider,
+  RotatingServiceAccountCredential,
+  ServiceAccount,
+  ServiceAccountCredential,
+  ServiceAccountCredentialArgs,
+} from "pulumi-keycard";
 import type { Keycard } from "pulumi-keycard/sdk";
 
 declare const provider: Provider;
+declare const account: ServiceAccount;
 declare const credential: ServiceAccountCredential;
+declare const rotating: RotatingServiceAccountCredential;
+declare const adopted: ServiceAccountCredential<undefined>;
+declare const adoptedRotating: RotatingServiceAccountCredential<undefined>;
 declare const keycard: Keycard;
 
 export const options: CustomResourceOptions = { provider };
 export const clientSecret: Output<string> = credential.clientSecret;
 export const args: ServiceAccountCredentialArgs = { serviceAccountId: credential.serviceAccountId };
 export const login: Promise<void> = keycard.login();
+export const chain: ServiceAccountCredentialArgs = { serviceAccountId: account.id };
+export const previous: Output<PreviousCredential[]> = rotating.previous;
+export const rotatingSecret: Output<string> = rotating.clientSecret;
+export const noSecret: Output<undefined>[] = [adopted.clientSecret, adoptedRotating.clientSecret];
+// @ts-expect-error
+export const adoptedSecret: Output<string> = adopted.clientSecret;
 // @ts-expect-error
 export const wrongProvider: string = provider;
 // @ts-expect-error

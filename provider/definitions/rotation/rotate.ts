@@ -1,10 +1,11 @@
-import { type CredentialCreateResponse, NotFoundError } from "../../../sdk";
+import type { CredentialCreateResponse } from "../../../sdk";
 import { messageOf } from "../../engine/message-of";
 import { PartialFailure } from "../../engine/partial-failure";
 import { createOnce } from "../create-once";
 import type { Creation } from "../creation";
 import { credentialCreation, type NewCredential } from "../credential-creation";
 import type { KeycardContext } from "../keycard-context";
+import { deleteIfThere, deleteLeftovers } from "../leftovers";
 import {
   asCurrent,
   type CurrentCredential,
@@ -59,14 +60,6 @@ export async function rotate(
   };
 }
 
-/** What a run that was killed has made, and no state knows. A chosen name proves nothing: that may be someone else's. */
-async function deleteLeftovers(wanted: Creation<CredentialCreateResponse>): Promise<void> {
-  if (!wanted.nameIsOurs) return;
-  for (const { id, name } of await Array.fromAsync(wanted.list())) {
-    if (name === wanted.name && !wanted.known.includes(id)) await deleteIfThere(wanted, id);
-  }
-}
-
 /** Consumers must never be given one that doesn't log in: it goes again, and the current one stays current. */
 async function proveLogin(
   created: CredentialCreateResponse,
@@ -106,15 +99,4 @@ function supersede(
     supersededAt,
     retiresAt: retiresAt(settings, supersededAt),
   };
-}
-
-async function deleteIfThere(
-  wanted: Pick<Creation<CredentialCreateResponse>, "delete">,
-  id: string,
-): Promise<void> {
-  try {
-    await wanted.delete(id);
-  } catch (error) {
-    if (!(error instanceof NotFoundError)) throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { property } from "../../engine/property";
 import { credentialInputs, credentialOutputs, rotateWhenChanged } from "../credential-properties";
+import { previousCredential } from "./rotating-state";
 
 /** More than anyone plans for, and still a date. */
 const daysMax = 36_500;
@@ -34,16 +35,6 @@ export const inputs = {
   ),
 };
 
-const previous = z.array(
-  z.object({
-    credentialId: z.string(),
-    clientId: z.string(),
-    createdAt: z.string(),
-    supersededAt: z.string(),
-    retiresAt: z.string(),
-  }),
-);
-
 export const outputs = {
   ...credentialOutputs,
   rotationAnchor: property(z.string(), {
@@ -53,7 +44,7 @@ export const outputs = {
   nextRotationAt: property(z.string().optional(), {
     description: "When the next rotation is due, where `rotateEveryDays` says. RFC 3339, UTC.",
   }),
-  previous: property(previous, {
+  previous: property(z.array(previousCredential), {
     description: "The superseded credentials that are still valid, oldest first, without secrets.",
   }),
 };

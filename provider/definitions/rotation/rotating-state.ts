@@ -1,14 +1,19 @@
+import { z } from "zod";
 import type { CredentialCreateResponse } from "../../../sdk";
 import type { RotationSettings } from "./schedule";
 
+const date = z.iso.datetime({ offset: true });
+
+export const previousCredential = z.object({
+  credentialId: z.string(),
+  clientId: z.string(),
+  createdAt: date,
+  supersededAt: date,
+  retiresAt: date,
+});
+
 /** A credential that the current one has superseded, and that is still valid. */
-export interface PreviousCredential {
-  credentialId: string;
-  clientId: string;
-  createdAt: string;
-  supersededAt: string;
-  retiresAt: string;
-}
+export type PreviousCredential = z.infer<typeof previousCredential>;
 
 /** The credential that consumers are to use. */
 export interface CurrentCredential {
@@ -25,6 +30,28 @@ export interface RotatingState extends RotationSettings, Partial<CurrentCredenti
   rotationAnchor: string;
   nextRotationAt?: string | undefined;
   previous: PreviousCredential[];
+}
+
+const dates = z.object({
+  createdAt: date.optional(),
+  rotationAnchor: date,
+  nextRotationAt: date.optional(),
+  previous: z.array(previousCredential),
+});
+
+/**
+ * Refuses a state that somebody edited into something that can't be worked with, before anything is made of it.
+ *
+ * @param title the resource, for the message
+ * @throws Error that names the property
+ */
+export function checkState(title: string, state: Partial<RotatingState>): void {
+  const { error } = dates.safeParse(state);
+  if (error === undefined) return;
+  const problems = error.issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`);
+  throw new Error(
+    `The state of ${title} can't be used (${problems.join("; ")}). If it was edited, put the former value back.`,
+  );
 }
 
 export function asCurrent(created: CredentialCreateResponse) {
