@@ -13,7 +13,7 @@ export interface HostProcess extends Pick<KeycardContext, "now" | "sleep" | "war
 
 export const hostProcess: HostProcess = {
   environment: process.env,
-  now: Date.now,
+  now: () => Date.now(),
   sleep,
   // The engine shows what a provider prints; it has no other way to hear of anything that is no error.
   warn: (message) => process.stdout.write(`${message}\n`),

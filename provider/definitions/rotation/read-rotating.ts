@@ -53,28 +53,19 @@ export function rotatingCredentialState(
   { params }: Pick<CredentialAddress, "params">,
   olds: Partial<RotatingCredentialState>,
 ) {
-  const {
-    description,
-    rotateEveryDays,
-    rotateWhenChanged,
-    retirePreviousAfterDays,
-    keepIfUsedWithinHours,
-    allowSelfRevocation,
-    verify,
-    nextRotationAt,
-  } = olds;
   const name = found?.name ?? olds.name ?? "";
+  const { description, nextRotationAt } = olds;
   const inputs = {
     serviceAccountId: params.service_account_id,
     organizationId: params.organization_id,
     ...labelInputs(found ?? { name, description }, olds),
     ...definedOnly({
-      rotateEveryDays,
-      rotateWhenChanged,
-      retirePreviousAfterDays,
-      keepIfUsedWithinHours,
-      allowSelfRevocation,
-      verify,
+      rotateEveryDays: olds.rotateEveryDays,
+      rotateWhenChanged: olds.rotateWhenChanged,
+      retirePreviousAfterDays: olds.retirePreviousAfterDays,
+      keepIfUsedWithinHours: olds.keepIfUsedWithinHours,
+      allowSelfRevocation: olds.allowSelfRevocation,
+      verify: olds.verify,
     }),
   };
   const current = found && {
