@@ -26,4 +26,8 @@ export interface Listed {
   name: string;
   /** RFC 3339, UTC. */
   created_at: string;
+  /** A credential's. */
+  client_id?: string | undefined;
+  /** RFC 3339, UTC; a credential's that was used. */
+  last_used_at?: string | undefined;
 }

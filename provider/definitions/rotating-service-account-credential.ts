@@ -15,7 +15,7 @@ import { type RotatingCredentialState, readRotating } from "./rotation/read-rota
 import { retire } from "./rotation/retire";
 import { rotate, type Step } from "./rotation/rotate";
 import { inputs, outputs } from "./rotation/rotating-properties";
-import { asCurrent, checkState, held, type RotatingState } from "./rotation/rotating-state";
+import { asCurrent, held, isPlain, type RotatingState, usable } from "./rotation/rotating-state";
 import { nextRotationAt } from "./rotation/schedule";
 import { refuseSelfRevocation } from "./self-revocation";
 import { unlessGone } from "./unless-gone";
@@ -37,13 +37,15 @@ export const rotatingServiceAccountCredential = defineResource<
 
   normalize: normalizeOwner,
 
-  beforeReplace(olds, context) {
+  beforeReplace(id, given, context) {
+    const olds = usable(titleOf(id, given), given);
     refuseSelfRevocation("replace the credential", olds, clientIdsOf(olds), context);
   },
 
   due(id, { olds, news }, clock) {
-    checkState(resourceTitle(type, id, olds.name), olds);
-    return dueWork(olds, news, clock.now());
+    const work = dueWork(usable(titleOf(id, olds), olds), news, clock.now());
+    if (!isPlain(olds)) return work;
+    return [{ why: "a plain credential becomes a rotating one", by: "program" }, ...work];
   },
 
   async create(news, context) {
@@ -70,12 +72,12 @@ export const rotatingServiceAccountCredential = defineResource<
     return read && verifyRead(id, read, context);
   },
 
-  async update(id, { olds, news }, context) {
-    const title = resourceTitle(type, id, olds.name);
-    checkState(title, olds);
+  async update(id, { olds: given, news }, context) {
+    const title = titleOf(id, given);
+    const olds = usable(title, given);
     const isDue = dueRotation(olds, news, context.now()) !== undefined;
-    const { superseded, problems, ...current } = isDue
-      ? await rotate({ id, olds, next: asNew(news), settings: news }, context)
+    const { superseded, ...current } = isDue
+      ? await rotate({ id, title, olds, next: asNew(news), settings: news }, context)
       : await stay(id, { olds, news }, context);
     const earlier = promised(olds, news);
     const { rotationAnchor, allowSelfRevocation } = olds;
@@ -89,32 +91,23 @@ export const rotatingServiceAccountCredential = defineResource<
     if (!isDue) await verifyCredential(id, state, context);
 
     // Without what is superseded only now: its consumers have to have the time to get the new one.
-    const retired = await retire(
-      earlier,
-      { ...news, allowSelfRevocation, ...addressOf(id), title },
-      context,
-    );
-    const outputs = { ...state, previous: [...retired.left, ...superseded] };
-    const reasons = [...problems, ...retired.problems];
-    if (reasons.length > 0) throw new PartialFailure(id, outputs, reasons.join("\n"));
-    return outputs;
+    const owner = { ...news, allowSelfRevocation, ...addressOf(id), title };
+    return { ...state, previous: [...(await retire(earlier, owner, context)), ...superseded] };
   },
 
-  async delete(id, olds, context) {
-    checkState(resourceTitle(type, id, olds.name), olds);
+  async delete(id, given, context) {
+    const olds = usable(titleOf(id, given), given);
     refuseSelfRevocation("delete the credential", olds, clientIdsOf(olds), context);
     const { params } = addressOf(id);
     const { credentials } = context.keycard.organizations.serviceAccounts;
-    for (const { credentialId } of held(olds)) {
+    for (const { credentialId } of ownLoginLast(held(olds), context)) {
       const deleted = credentials.delete(credentialId, params);
       await unlessGone(deleted, params.organization_id, context);
     }
     if (olds.autoName === undefined) return;
-    const ofThatName = credentialCreation(
-      { ...asNew({ ...olds, name: undefined }), known: [] },
-      context,
-    );
-    await unlessGone(deleteLeftovers(ofThatName), params.organization_id, context);
+    const asDeclared = { ...asNew({ ...olds, name: undefined }), known: [] };
+    const leftovers = deleteLeftovers(credentialCreation(asDeclared, context), context);
+    await unlessGone(leftovers, params.organization_id, context);
   },
 });
 
@@ -139,7 +132,6 @@ async function stay(
     createdAt,
     nextRotationAt: plannedRotationAt(olds, news),
     superseded: [],
-    problems: [],
   };
 }
 
@@ -149,6 +141,19 @@ function asNew(news: Inputs): Omit<NewCredential, "known"> {
   const { organizationId, serviceAccountId, description } = news;
   const naming = { name: nameOf(news), nameIsOurs: nameIsOurs(news) };
   return { organizationId, serviceAccountId, description, ...naming };
+}
+
+function titleOf(id: string, { name }: { name?: string | undefined }): string {
+  return resourceTitle(type, id, name);
+}
+
+/** What the provider itself is logged in with deletes the others first. */
+function ownLoginLast(
+  credentials: readonly { credentialId: string; clientId: string }[],
+  context: KeycardContext,
+) {
+  const isOwn = ({ clientId }: { clientId: string }) => Number(clientId === context.clientId);
+  return credentials.toSorted((one, other) => isOwn(one) - isOwn(other));
 }
 
 function clientIdsOf(olds: RotatingState): string[] {

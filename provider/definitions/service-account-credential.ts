@@ -3,6 +3,7 @@ import { defineResource, type State } from "../engine/definition";
 import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, property } from "../engine/property";
 import { formatId } from "../engine/resource-id";
+import { resourceTitle } from "../engine/resource-title";
 import { createOnce } from "./create-once";
 import { addressOf, type CredentialAddress } from "./credential-address";
 import { credentialCreation } from "./credential-creation";
@@ -44,8 +45,17 @@ export const serviceAccountCredential = defineResource<
 
   normalize: normalizeOwner,
 
-  beforeReplace(olds, context) {
+  beforeReplace(_id, olds, context) {
     refuseSelfRevocation("replace the credential", olds, [olds.clientId], context);
+  },
+
+  due(id, { olds }) {
+    if (!("rotationAnchor" in olds)) return [];
+    throw new Error(
+      `${resourceTitle("RotatingServiceAccountCredential", id, olds.name)} can't become a ServiceAccountCredential: ` +
+        "that would forget the superseded credentials, which are live. Declare it as what it is, or remove it and " +
+        "declare a new one.",
+    );
   },
 
   async create(news, context) {

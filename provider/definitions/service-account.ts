@@ -45,7 +45,7 @@ export const serviceAccount = defineResource<typeof inputs, typeof outputs, Keyc
 
   normalize: (given) => ({ inputs: { ...given }, failures: [] }),
 
-  async beforeReplace(olds, context) {
+  async beforeReplace(_id, olds, context) {
     await refuseOwnAccount("replace", olds, context);
   },
 

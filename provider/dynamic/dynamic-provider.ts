@@ -56,7 +56,7 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
         const changes = diffProperties(definition, olds, news);
         const replacing = changes.filter(({ replaces }) => replaces);
         if (replacing.some(({ certain }) => certain)) {
-          await config.run(async (context) => definition.beforeReplace(olds, context));
+          await config.run(async (context) => definition.beforeReplace(id, olds, context));
         }
         const replaces = replacing.map(({ property }) => property);
         if (due.length > 0 && replaces.length === 0) {

@@ -90,7 +90,7 @@ function shown(value: unknown, property: Property | undefined): string {
   if (confidential || (typeof value === "object" && value !== null)) {
     return Array.isArray(value) ? "an array" : `of type ${typeof value}`;
   }
-  return `${JSON.stringify(value)} (${typeof value})`;
+  return `${typeof value === "number" ? value : JSON.stringify(value)} (${typeof value})`;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -57,8 +57,12 @@ export interface Definition<
   /** Brings inputs that have several spellings into one. They are valid, or unknown in a preview. */
   normalize(inputs: RawValues): { inputs: RawValues; failures: Failure[] };
   /** Refuses a replacement before anything is created, by throwing. */
-  beforeReplace(olds: State<I, O>, context: Context): void | Promise<void>;
-  /** What an update would do beside changing properties, and which changes what the API computes. */
+  beforeReplace(id: string, olds: State<I, O>, context: Context): void | Promise<void>;
+  /**
+   * What an update would do beside changing properties, and which changes what the API computes.
+   *
+   * @throws Error for a state that can't be worked with
+   */
   due?(
     id: string,
     request: { olds: State<I, O>; news: Values<I> & AutoNamed },

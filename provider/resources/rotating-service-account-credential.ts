@@ -61,7 +61,7 @@ export class RotatingServiceAccountCredential<
 > extends pulumi.CustomResource {
   declare readonly serviceAccountId: pulumi.Output<string>;
   declare readonly organizationId: pulumi.Output<string>;
-  /** The given name, or the generated one. All its credentials bear it. */
+  /** The given name, or the generated one. A superseded credential keeps the one that it had. */
   declare readonly name: pulumi.Output<string>;
   declare readonly description: pulumi.Output<string | undefined>;
   declare readonly rotateEveryDays: pulumi.Output<number | undefined>;

@@ -9,7 +9,7 @@ import {
   withProvider,
 } from "./provided";
 import type { Values } from "./provider-process";
-import { type Previous, Rotating } from "./rotating";
+import { Rotating } from "./rotating";
 
 const given = providedToAll("dynamic/rotating");
 const declared = (program?: Values) => Rotating.declared(given(), program);
@@ -54,6 +54,22 @@ test("what a killed run made is deleted with the next rotation", async () => {
   expect(ci.live).toHaveLength(3);
 });
 
+test("what is used under our own name is kept, and told: a state may have been rolled back", async () => {
+  const { simulator } = given();
+  const ci = await declared();
+  const before = ci.held;
+  await ci.rotate("second");
+  const { clientId, credentialId } = ci.outputs;
+  await logIn(simulator, ci.outputs);
+
+  ci.held = before;
+  await ci.rotate("third");
+  expect(ci.liveClientIds).toContain(clientId);
+  await given().provider.hasPrinted(`(${credentialId}) is not in the state, although it bears`);
+  await given().provider.delete(ci.held);
+  expect(ci.liveClientIds).toEqual([clientId]);
+});
+
 test("a deletion removes what a killed run made, also under a name that drifted since", async () => {
   const ci = await declared();
   await madeBeside(ci, ci.outputs.name);
@@ -73,9 +89,28 @@ test("a deletion under a chosen name leaves what others may have made", async ()
   expect(operations(given().simulator).at(-1)).toBe("deleteCredential");
 });
 
+test("a lost answer and a refused login together are both told", async () => {
+  const ci = await declared({ name: "ci", verify: true });
+  const { simulator } = given();
+  simulator.fault({ kind: "reset", effect: "after", operation: "createCredential" });
+  const page = JSON.stringify({
+    items: [],
+    page_info: { has_next_page: false, has_prev_page: false },
+  });
+  simulator.fault({ kind: "malformed", body: page, operation: "listCredentials" });
+  simulator.fault({ kind: "status", status: 401, operation: "token", times: 2 });
+
+  const { message } = await providerErrorOf(ci.rotate("second", { name: "ci", verify: true }));
+  expect(message).toMatch(/^The next credential was made, but logging in with it failed/);
+  const [left, ...others] = ci.live.filter(({ id }) => id !== ci.outputs.credentialId);
+  expect(others).toEqual([]);
+  await given().provider.hasPrinted(`${left?.id} (created at`);
+});
+
 test.each<[string, Values]>([
   ["rotationAnchor", { rotationAnchor: "some day" }],
   ["previous", { previous: null }],
+  ["createdAt", { createdAt: null }],
   [
     "previous[0].retiresAt",
     {
@@ -116,24 +151,22 @@ test("under a name that was chosen once, a rotation deletes nobody else's creden
   expect(ci.live.map(({ name }) => name)).toEqual(["ci", "ci", "ci"]);
 });
 
-test("a superseded one that can't be deleted stays recorded beside the new one", async () => {
+test("a superseded one that can't be deleted is a warning, so that the new one is published", async () => {
   const ci = await declared();
   await ci.rotate("second");
   ci.letDaysPass(8);
   given().simulator.fault({ kind: "status", status: 403, operation: "deleteCredential" });
 
-  const { message, partialFailure } = await providerErrorOf(ci.rotate("third"));
-  expect(message).toMatch(/The superseded credential ".*" could not be deleted: .*answered 403/);
-  expect(message).toContain("The next `pulumi up` tries again.");
-  const outputs = (partialFailure?.outputs ?? {}) as Values;
+  const { outputs } = await ci.rotate("third");
+  await given().provider.hasPrinted(
+    "and is kept: it could not be deleted. Can't delete credential",
+  );
   await logIn(given().simulator, outputs);
-  const previous = outputs.previous as unknown as Previous[];
-  const recorded = [...previous.map(({ clientId }) => clientId), outputs.clientId];
+  const recorded = [...ci.previous.map(({ clientId }) => clientId), outputs.clientId];
   expect(recorded).toEqual(ci.liveClientIds);
 
-  ci.held = { ...ci.held, outputs };
   await ci.update({ rotateWhenChanged: { key: "third" } });
-  expect(ci.liveClientIds).toEqual([previous[1]?.clientId, outputs.clientId]);
+  expect(ci.liveClientIds).toEqual(recorded.slice(1));
 });
 
 test("a new one that doesn't log in is removed again, and the current one stays", async () => {

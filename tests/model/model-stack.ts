@@ -23,6 +23,8 @@ type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "read
 /** A stack with one rotating credential, treated as Pulumi's engine treats it. Each command has a process of its own. */
 export class ModelStack {
   held: Held | undefined;
+  /** The stack's outputs: an `up` that fails leaves them as they were. */
+  published: RotatingCredentialState | undefined;
   readonly #config: Record<string, string>;
   readonly #now: () => number;
   readonly #said: string[];
@@ -34,6 +36,12 @@ export class ModelStack {
   }
 
   async up(program: Program): Promise<Failure> {
+    const failure = await this.#up(program);
+    if (failure === undefined) this.published = this.held?.outputs;
+    return failure;
+  }
+
+  async #up(program: Program): Promise<Failure> {
     const provider = await this.#provider();
     const { held } = this;
     const given = { ...program, logicalName: "ci", __provider: "text" };

@@ -59,18 +59,31 @@ export class Onlooker {
     this.#perhapsGone.add(credentialId);
   }
 
-  /** @param before what was live, and what the state held */
-  afterUp(before: readonly LiveCredential[], held: Held | undefined, failure: Failure): void {
+  /**
+   * @param before what was live
+   * @param held what was in the state
+   * @param told all that the user has read
+   */
+  afterUp(
+    before: readonly LiveCredential[],
+    held: Held | undefined,
+    failure: Failure,
+    told: string,
+  ): void {
     for (const one of before.filter(({ id }) => !this.isLive(id))) {
       if (!this.#leftBehind.delete(one.id)) this.#mayBeRetired(one, held);
     }
     if (failure !== undefined) this.#mayNotBeRecorded();
-    this.#nothingIsLost(failure);
+    for (const { credentialId, clientId } of held?.outputs.previous ?? []) {
+      // "Could not be deleted": of a deletion whose answers were all lost, nobody knows better.
+      if (told.includes(JSON.stringify(clientId))) this.#perhapsGone.add(credentialId);
+    }
+    this.#nothingIsLost(told);
   }
 
   afterKill(before: readonly LiveCredential[], held: Held): void {
     this.#mayNotBeRecorded();
-    this.afterUp(before, held, undefined);
+    this.afterUp(before, held, undefined, "");
   }
 
   /** What only a killed run can leave. */
@@ -92,7 +105,7 @@ export class Onlooker {
 
   afterDestroy(held: Held | undefined, failure: Failure): void {
     if (failure !== undefined) this.#mayNotBeRecorded();
-    this.#nothingIsLost(undefined);
+    this.#nothingIsLost("");
     if (failure === undefined && held?.outputs.autoName !== undefined) {
       this.sweptAll("a destroy", held.outputs.autoName);
     }
@@ -109,7 +122,8 @@ export class Onlooker {
   }
 
   sweptAll(by: string, name: string): void {
-    const left = this.unrecorded().filter((one) => one.name === name);
+    // One that a killed run has verified looks like one that somebody uses.
+    const left = this.unrecorded().filter((one) => one.name === name && !one.last_used_at);
     promise(`${by} deletes what a killed run left`, left.length === 0);
   }
 
@@ -131,12 +145,12 @@ export class Onlooker {
   }
 
   /** What is live is in the state, and nothing else; or the user is told exactly which is not. */
-  #nothingIsLost(failure: Failure): void {
+  #nothingIsLost(told: string): void {
     const { history, simulator } = this.#seen;
     for (const { id, name } of this.unrecorded()) {
       if (this.#leftBehind.has(id)) continue;
-      const isTold = failure?.includes(id) || failure?.includes(JSON.stringify(name));
-      promise(`what is live is in the state, or told (${failure})`, isTold === true);
+      const isTold = told.includes(id) || told.includes(JSON.stringify(name));
+      promise(`what is live is in the state, or told (${told})`, isTold);
       if (history.userTidiesUp) simulator.removeCredential(id);
       else this.#leftBehind.add(id);
     }

@@ -9,7 +9,7 @@ interface Pair {
   clientSecret: string;
 }
 
-/** A stack, and someone who picks up its outputs as seldom as the time that a superseded credential lives allows. */
+/** A stack, and someone who picks up its published outputs as seldom as the time that a superseded credential lives allows. */
 export class World {
   readonly #simulator: Simulator;
   readonly #clock: Clock;
@@ -17,6 +17,7 @@ export class World {
   readonly #stack: ModelStack;
   readonly #onlooker: Onlooker;
   readonly #serviceAccountId: string;
+  readonly #said: string[];
   readonly #secrets = new Map<string, string>();
   #pickedUp: Pair | undefined;
   #pickedUpAt: number;
@@ -37,6 +38,7 @@ export class World {
     const stack = new ModelStack(config, now, said);
     this.#simulator = simulator;
     this.#clock = clock;
+    this.#said = said;
     this.#history = history;
     this.#stack = stack;
     this.#serviceAccountId = serviceAccountId;
@@ -99,9 +101,10 @@ export class World {
   async #up(): Promise<void> {
     const { held } = this.#stack;
     const before = this.#onlooker.live();
+    const saidBefore = this.#said.length;
     const failure = await this.#stack.up(this.#program());
     this.#simulator.clearFaults();
-    this.#onlooker.afterUp(before, held, failure);
+    this.#onlooker.afterUp(before, held, failure, this.#said.slice(saidBefore).join("\n"));
     const outputs = this.#stack.held?.outputs;
     this.#remember(outputs);
     if (failure !== undefined || outputs === undefined) return;
@@ -117,12 +120,13 @@ export class World {
 
   /** The engine dies before it hears of what was done. */
   async #killedUp(): Promise<void> {
-    const { held } = this.#stack;
+    const { held, published } = this.#stack;
     if (held === undefined) return this.#up();
     const before = this.#onlooker.live();
     await this.#stack.up(this.#program());
     this.#simulator.clearFaults();
     this.#stack.held = held;
+    this.#stack.published = published;
     this.#onlooker.leave(this.#onlooker.unrecorded());
     this.#onlooker.afterKill(before, held);
   }
@@ -180,7 +184,7 @@ export class World {
   }
 
   #pickUp(): void {
-    const { clientId, clientSecret, credentialId } = this.#stack.held?.outputs ?? {};
+    const { clientId, clientSecret, credentialId } = this.#stack.published ?? {};
     const isThere = this.#onlooker.isLive(credentialId);
     this.#pickedUp = isThere && clientId && clientSecret ? { clientId, clientSecret } : undefined;
     this.#pickedUpAt = this.#clock.now;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Due } from "../../engine/definition";
-import { isUnknown } from "../../engine/unknown-value";
+import { hasUnknown, isUnknown } from "../../engine/unknown-value";
 import { currentOf, type PreviousCredential, type RotatingState } from "./rotating-state";
 import { isDue, isRetired, nextRotationAt, type RotationSettings, retiresAt } from "./schedule";
 
@@ -18,6 +18,12 @@ export function dueRotation(
     return {
       why: "a rotation is due: the current credential was deleted outside Pulumi",
       by: "state",
+    };
+  }
+  if (hasUnknown(news.rotateWhenChanged)) {
+    return {
+      why: 'a rotation may be due: "rotateWhenChanged" is not known yet',
+      by: "program",
     };
   }
   if (!isDeepStrictEqual(olds.rotateWhenChanged ?? {}, news.rotateWhenChanged ?? {})) {

@@ -15,39 +15,31 @@ export interface RetirementOwner extends RotationSettings, MayRevokeItself {
 }
 
 /**
- * Deletes the superseded credentials whose time has come, unless they are in use. One failure doesn't keep the others
- * from being deleted.
+ * Deletes the superseded credentials whose time has come, unless they are in use. What can't be deleted is no failure:
+ * an `up` that fails doesn't publish the stack's outputs, and a consumer would go on with what is deleted next.
  *
- * @returns those that are left, and what went wrong, in words
+ * @returns those that are left
  */
 export async function retire(
   previous: readonly PreviousCredential[],
   owner: RetirementOwner,
   context: KeycardContext,
-): Promise<{ left: PreviousCredential[]; problems: string[] }> {
+): Promise<PreviousCredential[]> {
   const left: PreviousCredential[] = [];
-  const problems: string[] = [];
   for (const one of previous) {
-    try {
-      const isGone = isRetired(one, context.now()) && (await retireOne(one, owner, context));
-      if (!isGone) left.push(one);
-    } catch (error) {
-      left.push(one);
-      problems.push(
-        `The superseded credential ${JSON.stringify(one.credentialId)} could not be deleted: ${messageOf(error)} ` +
-          "The next `pulumi up` tries again.",
-      );
-    }
+    const isGone = isRetired(one, context.now()) && (await retireOne(one, owner, context));
+    if (!isGone) left.push(one);
   }
-  return { left, problems };
+  return left;
 }
 
+/** Whether it is gone. */
 async function retireOne(
   one: PreviousCredential,
   owner: RetirementOwner,
   context: KeycardContext,
 ): Promise<boolean> {
-  const { clientId, credentialId } = one;
+  const { clientId } = one;
   const kept = (why: string) =>
     context.warn(
       `${owner.title}: the superseded credential with client id ${JSON.stringify(clientId)} was to be deleted ` +
@@ -57,20 +49,26 @@ async function retireOne(
     kept("this provider itself is logged in with it. Give the provider the current one.");
     return false;
   }
-  const usedAt = await lastUse(one, owner, context);
-  if (isInUse(owner, usedAt, context.now())) {
+  try {
+    const usedAt = await lastUse(one, owner, context);
+    if (!isInUse(owner, usedAt, context.now())) return await deleted(one, owner, context);
     kept(
       `it was used at ${usedAt}, within the last ${keepHours(owner)} hours. Some consumer hasn't picked up the ` +
         "current one yet; the first `pulumi up` at which it is idle deletes it.",
     );
-    return false;
+  } catch (error) {
+    kept(`it could not be deleted. ${messageOf(error)} The next \`pulumi up\` tries again.`);
   }
+  return false;
+}
+
+async function deleted(
+  { credentialId }: PreviousCredential,
+  { params }: RetirementOwner,
+  context: KeycardContext,
+): Promise<true> {
   const { credentials } = context.keycard.organizations.serviceAccounts;
-  await unlessGone(
-    credentials.delete(credentialId, owner.params),
-    owner.params.organization_id,
-    context,
-  );
+  await unlessGone(credentials.delete(credentialId, params), params.organization_id, context);
   return true;
 }
 

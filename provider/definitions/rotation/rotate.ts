@@ -19,18 +19,18 @@ import { nextRotationAt, type RotationSettings, retiresAt } from "./schedule";
 export interface Rotation {
   /** The resource's. */
   id: string;
+  /** The resource, for messages. */
+  title: string;
   olds: RotatingState;
   next: Omit<NewCredential, "known">;
   settings: RotationSettings & { verify?: boolean | undefined };
 }
 
-/** What an update leaves: the current credential, and what came of getting there. */
+/** What an update leaves: the current credential, and what it has come from. */
 export interface Step extends CurrentCredential {
   nextRotationAt: string | undefined;
   /** What is superseded only now. */
   superseded: PreviousCredential[];
-  /** What went wrong and doesn't undo the step, in words. */
-  problems: string[];
 }
 
 /**
@@ -40,14 +40,16 @@ export interface Step extends CurrentCredential {
  * @throws PartialFailure where one is left that can't be used, for the next `up` to delete
  */
 export async function rotate(
-  { id, olds, next, settings }: Rotation,
+  { id, title, olds, next, settings }: Rotation,
   context: KeycardContext,
 ): Promise<Step> {
   const known = held(olds).map(({ credentialId }) => credentialId);
   const wanted = credentialCreation({ ...next, known }, context);
 
-  await deleteLeftovers(wanted);
+  await deleteLeftovers(wanted, context);
   const { created, concern } = await createOnce(wanted, context);
+  // No failure: the outputs have to be published.
+  if (concern !== undefined) context.warn(`${title}: ${concern}`);
   if (settings.verify) await proveLogin(created, wanted, { id, olds }, context);
 
   const current = currentOf(olds);
@@ -56,7 +58,6 @@ export async function rotate(
     ...successor,
     nextRotationAt: nextRotationAt(settings, olds.rotationAnchor, successor),
     superseded: current ? [supersede(current, successor.createdAt, settings)] : [],
-    problems: concern === undefined ? [] : [concern],
   };
 }
 

@@ -3,12 +3,13 @@ import { property } from "../../engine/property";
 import { credentialInputs, credentialOutputs, rotateWhenChanged } from "../credential-properties";
 import { previousCredential } from "./rotating-state";
 
-/** More than anyone plans for, and still a date. */
+/** From a tenth of a second to a century: what is beyond that is no date any more. */
+const daysMin = 0.000_001;
 const daysMax = 36_500;
 
 export const inputs = {
   ...credentialInputs,
-  rotateEveryDays: property(z.number().positive().max(daysMax).optional(), {
+  rotateEveryDays: property(z.number().min(daysMin).max(daysMax).optional(), {
     description:
       "Makes a new credential with the first `pulumi up` after so many days, counted from the first credential on. Default: only as `rotateWhenChanged` says.",
   }),

@@ -32,23 +32,47 @@ export interface RotatingState extends RotationSettings, Partial<CurrentCredenti
   previous: PreviousCredential[];
 }
 
-const dates = z.object({
-  createdAt: date.optional(),
-  rotationAnchor: date,
-  nextRotationAt: date.optional(),
-  previous: z.array(previousCredential),
-});
+const rotatingState = z
+  .object({
+    credentialId: z.string().optional(),
+    clientId: z.string().optional(),
+    createdAt: date.optional(),
+    rotationAnchor: date,
+    nextRotationAt: date.optional(),
+    previous: z.array(previousCredential),
+  })
+  .refine(
+    ({ credentialId, clientId, createdAt }) => {
+      const given = [credentialId, clientId, createdAt].filter((value) => value !== undefined);
+      return given.length === 0 || given.length === 3;
+    },
+    { error: "credentialId, clientId and createdAt belong together" },
+  );
+
+/** Whether a state is that of a `ServiceAccountCredential`, which becomes a rotating one by an alias. */
+export function isPlain({ previous, rotationAnchor }: Partial<RotatingState>): boolean {
+  return previous === undefined && rotationAnchor === undefined;
+}
 
 /**
- * Refuses a state that somebody edited into something that can't be worked with, before anything is made of it.
+ * A state as rotation reads it. One that somebody edited into something that can't be worked with is refused before
+ * anything is made or deleted.
  *
  * @param title the resource, for the message
  * @throws Error that names the property
  */
-export function checkState(title: string, state: Partial<RotatingState>): void {
-  const { error } = dates.safeParse(state);
-  if (error === undefined) return;
-  const problems = error.issues.map(({ path, message }) => `${z.core.toDotPath(path)}: ${message}`);
+export function usable<S extends Partial<RotatingState>>(
+  title: string,
+  given: S,
+): S & RotatingState {
+  const state = isPlain(given)
+    ? { ...given, previous: [], rotationAnchor: given.createdAt ?? "" }
+    : given;
+  const { error } = rotatingState.safeParse(state);
+  if (error === undefined) return state as S & RotatingState;
+  const problems = error.issues.map(({ path, message }) =>
+    [z.core.toDotPath(path), message].filter(Boolean).join(": "),
+  );
   throw new Error(
     `The state of ${title} can't be used (${problems.join("; ")}). If it was edited, put the former value back.`,
   );
