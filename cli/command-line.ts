@@ -22,6 +22,7 @@ export async function runCommandLine(
   const program = new Command("pulumi-keycard")
     .description("Keycard service account credentials and Pulumi: what a Pulumi program can't do.")
     .version(packageVersion())
+    .showHelpAfterError("See pulumi-keycard --help.")
     .addCommand(importCommand().action(doing(importCredentials)))
     .addCommand(orphansCommand().action(doing(reportOrphans)))
     .addCommand(doctorCommand().action(doing(diagnose)))

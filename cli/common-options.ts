@@ -10,6 +10,7 @@ export const commonOptions = {
 
 export function addCommonOptions(command: Command): Command {
   return command
+    .showHelpAfterError(`See pulumi-keycard ${command.name()} --help.`)
     .addOption(
       new Option(
         "--organization <id or label>",

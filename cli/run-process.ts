@@ -19,6 +19,8 @@ export async function runProcess(): Promise<void> {
   }
   // Whoever reads the result, `head` for instance, may have read enough.
   process.stdout.on("error", () => process.exit(exitCodes.failed));
+  // Nobody reads what is said about the result; what was begun is finished all the same.
+  process.stderr.on("error", () => {});
 
   const { stdin: input, stdout: output, stderr: errorOutput } = process;
   const terminal = new Terminal({ input, output, errorOutput }, interruption.signal);

@@ -20,7 +20,7 @@ export async function importCredentials(
   const resources = await asLoggedIn(connection, async () => {
     const selection = await selectCredentials(options, connection, surroundings);
     reportLeftOut(selection, surroundings);
-    refuseNothing(selection);
+    refuseNothing(selection, options);
     const secrets = await secretsFor(selection.credentials, options, connection, surroundings);
     return adopt(selection, { rotating: options.rotating, secrets });
   });
@@ -45,9 +45,10 @@ function refuseEarly({ door, askSecrets, out }: ImportOptions, { terminal }: Sur
   refuseUnwritable(out);
 }
 
-function refuseNothing({ accounts, credentials }: Selection): void {
+function refuseNothing({ accounts, credentials }: Selection, { name }: ImportOptions): void {
   if (accounts.length + credentials.length > 0) return;
+  const named = name === undefined ? "" : ` with a name like ${JSON.stringify(name)}`;
   throw new Error(
-    "There is nothing to import: no credential is as --service-account, --credential and --name say. Nothing was written.",
+    `There is nothing to import: no credential${named} was found. Nothing was written.`,
   );
 }

@@ -69,4 +69,10 @@ function comments(resources: readonly Adopted[]): string[] {
   ];
 }
 
-const quoted = JSON.stringify;
+/** As a string literal that shows what is in it: invisible characters could turn the text around it. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(
+    /\p{C}/gu,
+    (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`,
+  );
+}

@@ -21,7 +21,8 @@ export async function refuseMissing(
         `Service account ${JSON.stringify(serviceAccountId)} was not found in organization ${JSON.stringify(organizationId)}.`,
     ),
     ...missingPicks.map(
-      ({ given }) => `Credential ${JSON.stringify(given)} was not found in ${place}.`,
+      ({ given }) =>
+        `Credential ${JSON.stringify(given)} was not found in ${place}. A client id is no credential id; \`orphans\` lists both.`,
     ),
   ];
   if (sentences.length > 0) throw new Error(`${sentences.join("\n")}\nNothing was written.`);

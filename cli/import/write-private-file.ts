@@ -4,10 +4,10 @@ import {
   closeSync,
   constants,
   fsyncSync,
+  lstatSync,
   openSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -17,7 +17,10 @@ import { messageOf } from "../../provider/engine/message-of";
 export function refuseUnwritable(file: string): void {
   explained(file, () => {
     accessSync(dirname(file), constants.W_OK);
-    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error("it is a folder");
+    // A device, a pipe or a link would be replaced by the file, and not written to.
+    const there = lstatSync(file, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new Error("it is a folder");
+    if (there && !there.isFile()) throw new Error("it is a link or a device, and no plain file");
   });
 }
 

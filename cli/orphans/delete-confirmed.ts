@@ -2,19 +2,20 @@ import type { Connection } from "../connect";
 import type { OwnedCredential } from "../inventory";
 import type { Surroundings } from "../surroundings";
 import { deleteOrphans, type Guard, type Outcome } from "./delete-orphans";
+import type { Orphans } from "./find-orphans";
 import type { OrphansOptions } from "./orphans-command";
 import { reasonToKeep } from "./reason-to-keep";
 
 /** What became of the orphans; of none, where the user doesn't want it. */
 export async function deleteConfirmed(
-  orphans: readonly OwnedCredential[],
+  { orphans, comparedUntil }: Orphans,
   { includeUsed, yes }: OrphansOptions,
   connection: Connection,
   surroundings: Surroundings,
 ): Promise<ReadonlyMap<OwnedCredential, Outcome>> {
   const { terminal, now } = surroundings;
   const guard: Guard = ({ credential }) =>
-    includeUsed ? undefined : reasonToKeep(credential, now());
+    includeUsed ? undefined : reasonToKeep(credential, comparedUntil, now());
   const deletable = orphans.filter((orphan) => guard(orphan) === undefined).length;
   const question =
     `Delete ${deletable} of ${orphans.length} for good? ` +

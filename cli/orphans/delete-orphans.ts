@@ -38,7 +38,10 @@ export async function deleteOrphans(
       terminal.say(`Deleted ${what}.`);
       return "deleted";
     } catch (error) {
-      signal.throwIfAborted();
+      if (signal.aborted) {
+        terminal.say(`Interrupted while deleting ${what}: it may be gone.`);
+        throw error;
+      }
       if (error instanceof NotFoundError) {
         terminal.say(`${what} is gone already.`);
         return "deleted";

@@ -2,22 +2,28 @@ import { type Connection, organizationOf } from "../connect";
 import { count } from "../count";
 import type { OwnedCredential } from "../inventory";
 import type { Surroundings } from "../surroundings";
-import { resourcesOfFiles, resourcesOfStacks } from "./exported-stacks";
+import { readFiles, resourcesOfStacks } from "./exported-stacks";
 import { knownIn } from "./known-credentials";
 import { liveCredentials } from "./live-credentials";
 import type { OrphansOptions } from "./orphans-command";
 
-/** What is live and in no given stack, without the credential that the command is logged in with. */
+export interface Orphans {
+  /** What is live and in no given stack, without the credential that the command is logged in with. */
+  orphans: OwnedCredential[];
+  /** What was made after that may be in a stack whose export is older. */
+  comparedUntil: number;
+}
+
 export async function findOrphans(
   { state, stack }: OrphansOptions,
   connection: Connection,
   surroundings: Surroundings,
-): Promise<OwnedCredential[]> {
-  const ofFiles = await resourcesOfFiles(state, surroundings);
+): Promise<Orphans> {
+  const ofFiles = await readFiles(state, surroundings);
   const live = await liveCredentials(connection, surroundings);
   // Only now: what an update makes while the API is being asked is in the state by then.
   const ofStacks = await resourcesOfStacks(stack, surroundings);
-  const { credentialIds, clientIds } = knownIn([...ofFiles, ...ofStacks]);
+  const { credentialIds, clientIds } = knownIn([...ofFiles.resources, ...ofStacks]);
 
   const unknown = live.filter(
     ({ credential }) => !credentialIds.has(credential.id) && !clientIds.has(credential.client_id),
@@ -31,5 +37,5 @@ export async function findOrphans(
     `${count(orphans.length, "orphan")} among ${count(live.length, "live credential")} of organization ` +
       `${JSON.stringify(organizationOf(connection))}, compared with ${count(state.length + stack.length, "stack")}.`,
   );
-  return orphans;
+  return { orphans, comparedUntil: ofFiles.writtenAt };
 }

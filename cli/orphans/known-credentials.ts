@@ -58,6 +58,10 @@ function credentialIdsOf(className: string, id: string, outputs: unknown, urn: s
   if (own === undefined && credentialId === undefined && credentialIds === undefined) {
     throw unreadable(urn, "id");
   }
+  // Its id tells the first of its credentials alone.
+  if (className === "RotatingServiceAccountCredential" && previous === undefined) {
+    throw unreadable(urn, "previous");
+  }
   return [
     ...[own, credentialId].filter((one) => one !== undefined),
     ...(previous ?? []).map((one) => one.credentialId),

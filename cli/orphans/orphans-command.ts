@@ -23,7 +23,7 @@ export function orphansCommand(): Command {
     .option("--yes", "delete without asking")
     .option(
       "--include-used",
-      "delete those too that are younger than an hour or were used within a day",
+      "delete those too that are younger than an hour or a --state file, or were used within a day",
     );
   return addCommonOptions(command).addHelpText("after", help);
 }

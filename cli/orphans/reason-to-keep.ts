@@ -6,9 +6,14 @@ const hourMs = 60 * 60_000;
 /** How far apart the server's clock and ours may be. */
 const clockSkewMs = 5 * 60_000;
 
-/** Why a credential may be needed although no stack knows it; undefined where nothing speaks for that. */
+/**
+ * Why a credential may be needed although no stack knows it; undefined where nothing speaks for that.
+ *
+ * @param comparedUntil what was made after that may be in a stack whose export is older
+ */
 export function reasonToKeep(
   { created_at, last_used_at }: ServiceAccountCredential,
+  comparedUntil: number,
   now: number,
 ): string | undefined {
   if (!isOlder(created_at, hourMs, now)) {
@@ -16,6 +21,9 @@ export function reasonToKeep(
   }
   if (last_used_at !== undefined && !isOlder(last_used_at, 24 * hourMs, now)) {
     return `it was used ${age(last_used_at, now)} ago`;
+  }
+  if (Date.parse(created_at) > comparedUntil - clockSkewMs) {
+    return `it was made at ${created_at}, and a --state file may be older: export that stack again`;
   }
   return undefined;
 }

@@ -14,10 +14,11 @@ export async function reportOrphans(given: unknown, surroundings: Surroundings):
   const { terminal, now } = surroundings;
   const connection = await connect(options, surroundings);
   return asLoggedIn(connection, async () => {
-    const orphans = await findOrphans(options, connection, surroundings);
+    const found = await findOrphans(options, connection, surroundings);
+    const { orphans } = found;
     if (!options.json && orphans.length > 0) terminal.print(orphansTable(orphans, now()));
     const outcomes = options.delete
-      ? await deleteConfirmed(orphans, options, connection, surroundings)
+      ? await deleteConfirmed(found, options, connection, surroundings)
       : undefined;
     if (options.json) terminal.print(orphansJson(orphans, outcomes));
     return exitCode(orphans.map((orphan) => outcomes?.get(orphan) ?? "kept"));
@@ -30,6 +31,9 @@ function refuseEarly(options: OrphansOptions, { terminal }: Surroundings): void 
     throw new Error(
       "No stack is given to compare with. Add --state <file>, written by `pulumi stack export`, or --stack <name>.",
     );
+  }
+  if (!options.delete && (options.yes || options.includeUsed)) {
+    throw new Error("--yes and --include-used say how to delete. Add --delete, or leave them out.");
   }
   if (options.delete && !options.yes && !terminal.isInteractive) {
     throw new Error(

@@ -46,7 +46,8 @@ export function resourcesIn(text: string, source: string): ExportedResource[] {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Windows' shells redirect with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     return undefined;
   }

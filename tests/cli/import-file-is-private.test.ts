@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { keepEvidence } from "../support/evidence";
@@ -24,6 +24,22 @@ test(
     await line.run(["import", "--out", "adopted.json"]);
     expect(await modeOf(file)).toBe(0o600);
     expect(await readdir(line.folder)).toEqual(["adopted.json"]);
+  }),
+);
+
+test(
+  "a link is not replaced by the file, and neither is a device",
+  simulated(async (simulator) => {
+    await makeCredential(simulator, "ci");
+    const line = await CommandLine.at(simulator);
+    await symlink("/dev/null", join(line.folder, "link.json"));
+    for (const out of ["link.json", "/dev/null"]) {
+      const { exitCode, output } = await line.run(["import", "--out", out]);
+      expect(output).toContain(`Can't write "${out}": it is a link or a device, and no plain file`);
+      expect(exitCode).toBe(1);
+    }
+    expect((await lstat(join(line.folder, "link.json"))).isSymbolicLink()).toBe(true);
+    expect((await lstat("/dev/null")).isCharacterDevice()).toBe(true);
   }),
 );
 

@@ -1,3 +1,5 @@
+import { utimes } from "node:fs/promises";
+import { join } from "node:path";
 import type { OperationId, Simulator } from "../../simulator";
 import { liveIn } from "../support/live-credentials";
 import { clientOf, simulated } from "../support/simulated";
@@ -88,6 +90,30 @@ test(
     const again = await orphans(line, ...remove, "--include-used");
     expect(again.exitCode).toBe(0);
     expect(liveIn(simulator)).toEqual([]);
+  }),
+);
+
+test.each(["--yes", "--include-used"])("%s without --delete is called wrongly", async (option) => {
+  await simulated(async (simulator) => {
+    const { exitCode, output } = await orphans(await CommandLine.at(simulator), option);
+    expect(output).toContain("Add --delete, or leave them out.");
+    expect(exitCode).toBe(1);
+  })();
+});
+
+test(
+  "one that was made after an export may be in its stack by now, and is kept",
+  agedBy(2 * hour, async (simulator) => {
+    await makeCredential(simulator, "ci");
+    const line = await CommandLine.at(simulator);
+    const state = await writeExport(line, []);
+    const earlier = new Date(Date.now() - day);
+    await utimes(join(line.folder, state), earlier, earlier);
+
+    const { exitCode, stdout, output } = await line.run(["orphans", "--state", state, ...remove]);
+    expect(deletedByName(stdout)).toEqual({ ci: false });
+    expect(output).toContain("a --state file may be older: export that stack again");
+    expect(exitCode).toBe(2);
   }),
 );
 

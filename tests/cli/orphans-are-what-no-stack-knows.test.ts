@@ -161,6 +161,7 @@ const rotating = dynamicType("RotatingServiceAccountCredential");
 const set = pluginType("ServiceAccountCredentialSet");
 const unreadable: (ExportedResource & { property: string })[] = [
   { property: "previous", type: rotating, id: "a/b/c", outputs: { previous: encrypted } },
+  { property: "previous", type: rotating, id: "a/b/c", outputs: {} },
   { property: "credentialId", type: rotating, id: "a/b/c", outputs: { credentialId: encrypted } },
   {
     property: "previous",

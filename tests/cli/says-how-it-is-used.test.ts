@@ -22,6 +22,18 @@ test(
   }),
 );
 
+test.each([
+  [["import", "--outt", "x"], "See pulumi-keycard import --help."],
+  [["orphans", "--staet", "x"], "See pulumi-keycard orphans --help."],
+  [["adopt"], "See pulumi-keycard --help."],
+])("%j says where help is", async (args, says) => {
+  await simulated(async (simulator) => {
+    const { exitCode, output } = await (await CommandLine.at(simulator)).run(args);
+    expect(output).toContain(says);
+    expect(exitCode).toBe(1);
+  })();
+});
+
 test(
   "--version is the package's, and nothing is on stderr, no warning of Node's either",
   simulated(async (simulator) => {
