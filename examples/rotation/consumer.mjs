@@ -6,6 +6,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Keycard } from "pulumi-keycard/sdk";
 
 const [file] = process.argv.slice(2);
+if (file === undefined) {
+  console.error("usage: node consumer.mjs credential.json");
+  process.exit(1);
+}
 const pickUpEveryMs = 1_000 * Number(process.env.PICK_UP_EVERY_SECONDS ?? 60);
 const stopped = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopped.abort());
@@ -30,10 +34,22 @@ while (!stopped.signal.aborted) {
 console.log(`\ncalls: ${calls}, failed: ${failed}`);
 
 async function pickUp() {
-  const before = credential?.clientId;
-  credential = JSON.parse(await readFile(file, "utf8"));
+  const next = await readCredential();
   pickedUpAt = Date.now();
-  if (credential.clientId !== before) console.log(`\nworks with client id ${credential.clientId}`);
+  if (next.clientId !== credential?.clientId)
+    console.log(`\nworks with client id ${next.clientId}`);
+  credential = next;
+}
+
+/** Where the file is missing, or only half written, what was picked up before goes on. */
+async function readCredential() {
+  try {
+    return JSON.parse(await readFile(file, "utf8"));
+  } catch (error) {
+    if (credential !== undefined) return credential;
+    console.error(`${file} holds no credential yet: ${error.message}`);
+    process.exit(1);
+  }
 }
 
 /** Logs in each time, as many short jobs would. */
