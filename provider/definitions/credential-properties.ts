@@ -1,19 +1,8 @@
 import { z } from "zod";
+import type { CredentialCreateResponse } from "../../sdk";
 import * as parameters from "../../sdk/parameters";
 import { property } from "../engine/property";
-
-/** The text for people that service accounts and credentials have. */
-export const labelProperties = {
-  name: property(parameters.name.optional(), {
-    description:
-      "The name shown in Keycard's UI, 1 to 255 characters. Default: the resource's name and a random suffix.",
-  }),
-  description: property(parameters.description.optional(), {
-    description: "At most 500 characters. Removing it clears it.",
-    confidential: true,
-    emptyIsAbsent: true,
-  }),
-};
+import { labelProperties } from "./label-properties";
 
 /** What every kind of credential takes. */
 export const credentialInputs = {
@@ -55,3 +44,12 @@ export const credentialOutputs = {
   }),
   createdAt: property(z.string(), { description: "RFC 3339, UTC." }),
 };
+
+export function outputsOf({ id, client_id, client_secret, created_at }: CredentialCreateResponse) {
+  return {
+    credentialId: id,
+    clientId: client_id,
+    clientSecret: client_secret,
+    createdAt: created_at,
+  };
+}

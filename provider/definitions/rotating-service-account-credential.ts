@@ -6,6 +6,7 @@ import { resourceTitle } from "../engine/resource-title";
 import { createOnce } from "./create-once";
 import { addressOf } from "./credential-address";
 import { credentialCreation, type NewCredential } from "./credential-creation";
+import { outputsOf } from "./credential-properties";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, nameIsOurs, nameOf, sendLabel } from "./label";
 import { deleteLeftovers } from "./leftovers";
@@ -15,7 +16,7 @@ import { type RotatingCredentialState, readRotating } from "./rotation/read-rota
 import { retire } from "./rotation/retire";
 import { rotate, type Step } from "./rotation/rotate";
 import { inputs, outputs } from "./rotation/rotating-properties";
-import { asCurrent, held, isPlain, type RotatingState, usable } from "./rotation/rotating-state";
+import { held, isPlain, type RotatingState, usable } from "./rotation/rotating-state";
 import { nextRotationAt } from "./rotation/schedule";
 import { refuseSelfRevocation } from "./self-revocation";
 import { unlessGone } from "./unless-gone";
@@ -52,7 +53,7 @@ export const rotatingServiceAccountCredential = defineResource<
     const wanted = credentialCreation({ ...asNew(news), known: [] }, context);
     const { created, concern } = await createOnce(wanted, context);
     const id = formatId(news.organizationId, news.serviceAccountId, created.id);
-    const current = asCurrent(created);
+    const current = outputsOf(created);
     const rotationAnchor = current.createdAt;
     const state = {
       ...news,

@@ -7,11 +7,15 @@ import { resourceTitle } from "../engine/resource-title";
 import { createOnce } from "./create-once";
 import { addressOf, type CredentialAddress } from "./credential-address";
 import { credentialCreation } from "./credential-creation";
-import { credentialInputs, credentialOutputs, rotateWhenChanged } from "./credential-properties";
+import {
+  credentialInputs,
+  credentialOutputs,
+  outputsOf,
+  rotateWhenChanged,
+} from "./credential-properties";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, labelInputs, nameIsOurs, nameOf, sendLabel } from "./label";
 import { normalizeOwner } from "./normalize-owner";
-import { asCurrent } from "./rotation/rotating-state";
 import { refuseSelfRevocation } from "./self-revocation";
 import { unlessGone } from "./unless-gone";
 import { verifyCredential, verifyRead } from "./verify-credential";
@@ -70,7 +74,7 @@ export const serviceAccountCredential = defineResource<
     const state: CredentialState = {
       ...news,
       name,
-      ...asCurrent(created),
+      ...outputsOf(created),
     };
     if (concern !== undefined) throw new PartialFailure(id, state, concern);
     await verifyCredential(id, { ...state, name }, context);

@@ -4,10 +4,10 @@ import { PartialFailure } from "../../engine/partial-failure";
 import { createOnce } from "../create-once";
 import type { Creation } from "../creation";
 import { credentialCreation, type NewCredential } from "../credential-creation";
+import { outputsOf } from "../credential-properties";
 import type { KeycardContext } from "../keycard-context";
 import { deleteIfThere, deleteLeftovers } from "../leftovers";
 import {
-  asCurrent,
   type CurrentCredential,
   currentOf,
   held,
@@ -53,7 +53,7 @@ export async function rotate(
   if (settings.verify) await proveLogin(created, wanted, { id, olds }, context);
 
   const current = currentOf(olds);
-  const successor = asCurrent(created);
+  const successor = outputsOf(created);
   return {
     ...successor,
     nextRotationAt: nextRotationAt(settings, olds.rotationAnchor, successor),
@@ -75,7 +75,7 @@ async function proveLogin(
     try {
       await deleteIfThere(wanted, created.id);
     } catch (notDeleted) {
-      const unusable = supersede(asCurrent(created), created.created_at, {
+      const unusable = supersede(outputsOf(created), created.created_at, {
         retirePreviousAfterDays: 0,
       });
       throw new PartialFailure(

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { CredentialCreateResponse } from "../../../sdk";
 import type { RotationSettings } from "./schedule";
 
 const date = z.iso.datetime({ offset: true });
@@ -76,15 +75,6 @@ export function usable<S extends Partial<RotatingState>>(
   throw new Error(
     `The state of ${title} can't be used (${problems.join("; ")}). If it was edited, put the former value back.`,
   );
-}
-
-export function asCurrent(created: CredentialCreateResponse) {
-  return {
-    credentialId: created.id,
-    clientId: created.client_id,
-    clientSecret: created.client_secret,
-    createdAt: created.created_at,
-  };
 }
 
 export function currentOf({
