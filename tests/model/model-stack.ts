@@ -94,6 +94,7 @@ export class ModelStack {
     try {
       await (await this.#provider()).delete(held.id, stored(held.outputs));
       this.held = undefined;
+      this.published = undefined;
       return undefined;
     } catch (error) {
       return this.#told(error);

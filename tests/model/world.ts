@@ -1,26 +1,21 @@
 import type { Simulator } from "../../simulator";
 import { clientOf } from "../support/simulated";
+import { Consumer, type Pair } from "./consumer";
 import type { History, Step } from "./history";
 import { ModelStack, type Program } from "./model-stack";
 import { type Clock, hourMs, Onlooker, overlapMs, promise } from "./onlooker";
 
-interface Pair {
-  clientId: string;
-  clientSecret: string;
-}
-
-/** A stack, and someone who picks up its published outputs as seldom as the time that a superseded credential lives allows. */
+/** A stack, its consumer, and all that happens to them. */
 export class World {
   readonly #simulator: Simulator;
   readonly #clock: Clock;
   readonly #history: History;
   readonly #stack: ModelStack;
   readonly #onlooker: Onlooker;
+  readonly #consumer: Consumer;
   readonly #serviceAccountId: string;
   readonly #said: string[];
   readonly #secrets = new Map<string, string>();
-  #pickedUp: Pair | undefined;
-  #pickedUpAt: number;
   #rotation = 0;
   #description = 0;
 
@@ -43,15 +38,19 @@ export class World {
     this.#stack = stack;
     this.#serviceAccountId = serviceAccountId;
     this.#onlooker = new Onlooker({ simulator, clock, history, stack, serviceAccountId });
-    this.#pickedUpAt = clock.now;
+    this.#consumer = new Consumer({
+      stack,
+      clock,
+      everyMs: overlapMs(history.settings),
+      isLive: (clientId) => this.#onlooker.live().some((one) => one.client_id === clientId),
+    });
   }
 
   async live(): Promise<void> {
     for (const step of this.#history.steps) {
       if ("faults" in step) step.faults.forEach((fault) => void this.#simulator.fault(fault));
       await this.#take(step);
-      this.#consumerIsServed();
-      if (this.#everyMs === 0) this.#pickUp();
+      this.#consumer.isServed();
     }
     await this.#endWell();
   }
@@ -59,7 +58,7 @@ export class World {
   async #take(step: Step): Promise<unknown> {
     switch (step.do) {
       case "wait":
-        return this.#wait(step.hours * hourMs);
+        return this.#consumer.wait(step.hours * hourMs);
       case "wait till just before one retires":
         return this.#waitTillJustBeforeOneRetires();
       case "up":
@@ -77,24 +76,13 @@ export class World {
     }
   }
 
-  #wait(timeMs: number): void {
-    const until = this.#clock.now + timeMs;
-    const everyMs = this.#everyMs;
-    const pickUps = Math.floor((until - this.#pickedUpAt) / everyMs);
-    if (pickUps > 0 && everyMs > 0) {
-      this.#clock.now = this.#pickedUpAt + pickUps * everyMs;
-      this.#pickUp();
-    }
-    this.#clock.now = until;
-  }
-
   #waitTillJustBeforeOneRetires(): void {
     const dates = (this.#stack.held?.outputs.previous ?? []).map((one) =>
       Date.parse(one.retiresAt),
     );
     const justBefore = Math.min(...dates) - 60_000;
     if (justBefore > this.#clock.now && justBefore < Infinity) {
-      this.#wait(justBefore - this.#clock.now);
+      this.#consumer.wait(justBefore - this.#clock.now);
     }
   }
 
@@ -149,11 +137,12 @@ export class World {
   }
 
   async #destroy(): Promise<void> {
-    // Whoever destroys has told the consumers.
-    this.#pickedUp = undefined;
     const { held } = this.#stack;
+    const before = this.#onlooker.live();
     const failure = await this.#stack.destroy();
     this.#simulator.clearFaults();
+    // Whoever destroys has told the consumers.
+    for (const { client_id } of before) this.#consumer.excuse(client_id);
     this.#onlooker.afterDestroy(held, failure);
     if (failure === undefined) promise("a destroy is whole", this.#stack.held === undefined);
   }
@@ -166,7 +155,7 @@ export class World {
     if (one === undefined) return;
     this.#simulator.removeCredential(one.id);
     this.#onlooker.sawDeletion(one.id);
-    if (this.#pickedUp?.clientId === one.client_id) this.#pickedUp = undefined;
+    this.#consumer.excuse(one.client_id);
   }
 
   #remember({ clientId, clientSecret }: { [K in keyof Pair]?: string | undefined } = {}): void {
@@ -177,24 +166,10 @@ export class World {
 
   async #use(who: "consumer" | "laggard"): Promise<void> {
     const previous = this.#stack.held?.outputs.previous.at(-1);
-    const clientId = who === "consumer" ? this.#pickedUp?.clientId : previous?.clientId;
+    const clientId = who === "consumer" ? this.#consumer.clientId : previous?.clientId;
     const isLive = this.#onlooker.live().some(({ client_id }) => client_id === clientId);
     const clientSecret = this.#secrets.get(String(clientId));
     if (clientId && clientSecret && isLive) await this.#logIn({ clientId, clientSecret });
-  }
-
-  #pickUp(): void {
-    const { clientId, clientSecret, credentialId } = this.#stack.published ?? {};
-    const isThere = this.#onlooker.isLive(credentialId);
-    this.#pickedUp = isThere && clientId && clientSecret ? { clientId, clientSecret } : undefined;
-    this.#pickedUpAt = this.#clock.now;
-  }
-
-  #consumerIsServed(): void {
-    const { clientId } = this.#pickedUp ?? {};
-    if (clientId === undefined) return;
-    const isServed = this.#onlooker.live().some(({ client_id }) => client_id === clientId);
-    promise("a consumer that picks up in time always has a working credential", isServed);
   }
 
   /** When nothing goes wrong any more, all is as declared, and a destroy takes all away. */
@@ -208,10 +183,6 @@ export class World {
     await this.#destroy();
     promise("a destroy without faults succeeds", this.#stack.held === undefined);
     for (const { id } of this.#onlooker.unrecorded()) this.#simulator.removeCredential(id);
-  }
-
-  get #everyMs(): number {
-    return overlapMs(this.#history.settings);
   }
 
   #logIn(pair: Pair): Promise<void> {
