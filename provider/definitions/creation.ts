@@ -1,5 +1,5 @@
 /** Something to create at the API, and how to find and remove what an attempt with a lost answer made. */
-export interface Creation<Created extends { id: string }> {
+export interface Creation<Created extends { id: string }, Item extends Listed = Listed> {
   /** In words: "credential". */
   kind: string;
   /** What it belongs to, in words: `service account "x"`. */
@@ -15,7 +15,7 @@ export interface Creation<Created extends { id: string }> {
   howToTell: string;
   create(): Promise<Created>;
   /** All that the owner has. */
-  list(): AsyncIterable<Listed>;
+  list(): AsyncIterable<Item>;
   delete(id: string): Promise<void>;
   /** Below the base URL, percent-encoded: where one of them is. */
   path(id: string): string;

@@ -1,4 +1,4 @@
-import type { CredentialCreateResponse } from "../../sdk";
+import type { CredentialCreateResponse, ServiceAccountCredential } from "../../sdk";
 import { path } from "../../sdk/paths";
 import type { Creation } from "./creation";
 import type { KeycardContext } from "./keycard-context";
@@ -18,7 +18,7 @@ export function credentialCreation(
     ...naming
   }: NewCredential,
   { keycard }: KeycardContext,
-): Creation<CredentialCreateResponse> {
+): Creation<CredentialCreateResponse, ServiceAccountCredential> {
   const { credentials } = keycard.organizations.serviceAccounts;
   return {
     ...naming,

@@ -1,43 +1,58 @@
 import { NotFoundError } from "../../sdk";
+import { messageOf } from "../engine/message-of";
 import type { Creation, Listed } from "./creation";
 import type { KeycardContext } from "./keycard-context";
 
+/** A login so soon after the creation is our own `verify`. */
+const verifiedWithinMs = 60_000;
+
 /**
- * Deletes what runs that were killed have made, and no state knows. A name that was chosen proves nothing: what bears
- * it may be someone else's.
+ * What bears our own random name, and this state doesn't know: a run that was killed has made it, or the state was
+ * rolled back, or copied to another stack. None under a chosen name, which may be someone else's.
  */
-export async function deleteLeftovers(
-  wanted: Pick<Creation<never>, "kind" | "name" | "nameIsOurs" | "known" | "list" | "delete">,
+export async function leftovers<Item extends Listed>({
+  name,
+  nameIsOurs,
+  known,
+  list,
+}: Pick<Creation<never, Item>, "name" | "nameIsOurs" | "known" | "list">): Promise<Item[]> {
+  if (!nameIsOurs) return [];
+  const listed = await Array.fromAsync(list());
+  return listed.filter((one) => one.name === name && !known.includes(one.id));
+}
+
+/**
+ * Deletes leftovers, unless somebody works with one: the secret of what a killed run made is lost.
+ *
+ * @throws Error that says what could not be deleted
+ */
+export async function deleteLeftovers<Item extends Listed>(
+  wanted: Pick<Creation<never, Item>, "kind" | "name" | "nameIsOurs" | "known" | "list" | "delete">,
   context: KeycardContext,
 ): Promise<void> {
-  if (!wanted.nameIsOurs) return;
-  for (const found of await Array.fromAsync(wanted.list())) {
-    if (found.name !== wanted.name || wanted.known.includes(found.id)) continue;
-    if (!isKept(wanted, found, context)) await deleteIfThere(wanted, found.id);
+  for (const one of await leftovers(wanted)) {
+    const what = `The ${wanted.kind} ${JSON.stringify(one.name)} (${one.id}), which no state knows any more,`;
+    const use = useOf(one, context);
+    if (use !== undefined) {
+      context.warn(`${what} is kept: ${use}. If nobody needs it, delete it.`);
+      continue;
+    }
+    try {
+      await deleteIfThere(wanted, one.id);
+    } catch (error) {
+      throw new Error(`${what} could not be deleted: ${messageOf(error)}`);
+    }
   }
 }
 
-/**
- * Whether something under our own name is needed although this state doesn't know it: a state that was rolled back, or
- * copied to another stack, forgets what somebody works with. The secret of a real leftover is lost, so nobody does.
- */
-export function isKept(
-  { kind }: Pick<Creation<never>, "kind">,
-  found: Listed,
-  context: KeycardContext,
-): boolean {
-  const use = useOf(found, context);
-  if (use === undefined) return false;
-  context.warn(
-    `The ${kind} ${JSON.stringify(found.name)} (${found.id}) is not in the state, although it bears the name of one ` +
-      `that is, and is kept: ${use}. If nobody needs it, delete it; if another stack has it too, remove it from one.`,
-  );
-  return true;
-}
-
-function useOf({ client_id, last_used_at }: Listed, { clientId }: KeycardContext) {
+function useOf(
+  { client_id, created_at, last_used_at }: Listed,
+  { clientId }: KeycardContext,
+): string | undefined {
   if (client_id === clientId) return "this provider is logged in with it";
-  return last_used_at && `it was used at ${last_used_at}`;
+  if (last_used_at === undefined) return undefined;
+  const isOurs = Date.parse(last_used_at) - Date.parse(created_at) < verifiedWithinMs;
+  return isOurs ? undefined : `it was used at ${last_used_at}`;
 }
 
 export async function deleteIfThere(

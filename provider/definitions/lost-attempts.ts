@@ -1,7 +1,7 @@
 import { messageOf } from "../engine/message-of";
 import type { Creation, Listed } from "./creation";
 import type { KeycardContext } from "./keycard-context";
-import { deleteIfThere, isKept } from "./leftovers";
+import { deleteIfThere } from "./leftovers";
 
 /** How far the server's clock may be behind ours. */
 const clockSkewMs = 5 * 60_000;
@@ -27,9 +27,7 @@ export class LostAttempts<Created extends { id: string }> {
     const found = (await this.#listed(lostBecause)).filter(({ id }) => id !== createdId);
     if (found.length === 0) return;
     if (!this.wanted.nameIsOurs) throw new Error(this.#candidates(lostBecause, found));
-    for (const one of found) {
-      if (!isKept(this.wanted, one, this.context)) await this.#delete(one.id);
-    }
+    for (const { id } of found) await this.#delete(id);
   }
 
   /** The same after a success, which no failure here may undo. */

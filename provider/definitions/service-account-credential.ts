@@ -49,17 +49,10 @@ export const serviceAccountCredential = defineResource<
 
   normalize: normalizeOwner,
 
+  accept: refuseRotating,
+
   beforeReplace(_id, olds, context) {
     refuseSelfRevocation("replace the credential", olds, [olds.clientId], context);
-  },
-
-  due(id, { olds }) {
-    if (!("rotationAnchor" in olds)) return [];
-    throw new Error(
-      `${resourceTitle("RotatingServiceAccountCredential", id, olds.name)} can't become a ServiceAccountCredential: ` +
-        "that would forget the superseded credentials, which are live. Declare it as what it is, or remove it and " +
-        "declare a new one.",
-    );
   },
 
   async create(news, context) {
@@ -90,6 +83,7 @@ export const serviceAccountCredential = defineResource<
   },
 
   async update(id, { olds, news }, context) {
+    refuseRotating(id, olds);
     const { credentialId, params } = addressOf(id);
     const { credentials } = context.keycard.organizations.serviceAccounts;
     await sendLabel(
@@ -112,6 +106,16 @@ export const serviceAccountCredential = defineResource<
     await unlessGone(deleted, params.organization_id, context);
   },
 });
+
+/** An alias can make one of a rotating credential. */
+function refuseRotating(id: string, olds: CredentialState): void {
+  if (!("rotationAnchor" in olds)) return;
+  throw new Error(
+    `${resourceTitle("RotatingServiceAccountCredential", id, olds.name)} can't become a ServiceAccountCredential: ` +
+      "that would forget the superseded credentials, which are live. Declare it as what it is, or remove it and " +
+      "declare a new one.",
+  );
+}
 
 /**
  * A credential as the state has it: what the API tells, and what only the state knows, the secret above all.

@@ -50,6 +50,7 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
 
     diff: (id, olds: State<I, O> & { name?: string }, news: Values<I> & AutoNamed & Provided) =>
       step(`diff of ${id}`, news, async () => {
+        if (!isRefresh) definition.accept?.(id, olds);
         const due = (definition.due?.(id, { olds, news }, host) ?? []).filter(
           ({ by }) => by !== "clock" || !isRefresh,
         );

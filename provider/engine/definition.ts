@@ -56,6 +56,8 @@ export interface Definition<
   outputs: O;
   /** Brings inputs that have several spellings into one. They are valid, or unknown in a preview. */
   normalize(inputs: RawValues): { inputs: RawValues; failures: Failure[] };
+  /** Refuses a state that this definition can't go on from, by throwing. Not asked in a refresh. */
+  accept?(id: string, olds: State<I, O>): void;
   /** Refuses a replacement before anything is created, by throwing. */
   beforeReplace(id: string, olds: State<I, O>, context: Context): void | Promise<void>;
   /**

@@ -1,5 +1,6 @@
+import type { Simulator } from "../../simulator";
 import { liveIn } from "../support/live-credentials";
-import { clientOf } from "../support/simulated";
+import { clientOf, simulated } from "../support/simulated";
 import {
   configFor,
   logIn,
@@ -35,39 +36,70 @@ test("under a chosen name a lost answer names what may be left, and not what the
 });
 
 /** A credential of the same account that no state knows. */
-async function madeBeside(ci: Rotating, name: unknown) {
-  const { simulator } = given();
+async function madeBeside(ci: Rotating, name: unknown, simulator = given().simulator) {
   const { credentials } = clientOf(simulator).organizations.serviceAccounts;
   const [account = ""] = ci.live.map(({ service_account_id }) => service_account_id);
   const owner = { organization_id: simulator.organizationId };
   return credentials.create(account, { ...owner, name: String(name) });
 }
 
-test("what a killed run made is deleted with the next rotation", async () => {
+test("what bears its name and is not in the state is superseded by the next rotation, and told", async () => {
   const ci = await declared();
   const left = await madeBeside(ci, ci.outputs.name);
   const other = await madeBeside(ci, "somebody else's");
 
   await ci.rotate("second");
-  expect(ci.live.map(({ id }) => id)).not.toContain(left.id);
-  expect(ci.live.map(({ id }) => id)).toContain(other.id);
-  expect(ci.live).toHaveLength(3);
+  const [first, second] = ci.previous;
+  expect(first).toMatchObject({ credentialId: left.id, supersededAt: ci.outputs.createdAt });
+  expect(second?.retiresAt).toBe(first?.retiresAt);
+  expect(ci.live).toHaveLength(4);
+  await given().provider.hasPrinted(`client id "${left.client_id}", bears its name and was not in`);
+
+  ci.letDaysPass(8);
+  await ci.update({ rotateWhenChanged: { key: "second" } });
+  expect(ci.live.map(({ id }) => id)).toEqual([other.id, ci.outputs.credentialId]);
 });
 
-test("what is used under our own name is kept, and told: a state may have been rolled back", async () => {
-  const { simulator } = given();
+test("a state that was rolled back cuts nobody off from what it has forgotten", async () => {
   const ci = await declared();
   const before = ci.held;
   await ci.rotate("second");
-  const { clientId, credentialId } = ci.outputs;
-  await logIn(simulator, ci.outputs);
+  const forgotten = ci.outputs;
 
   ci.held = before;
   await ci.rotate("third");
-  expect(ci.liveClientIds).toContain(clientId);
-  await given().provider.hasPrinted(`(${credentialId}) is not in the state, although it bears`);
-  await given().provider.delete(ci.held);
-  expect(ci.liveClientIds).toEqual([clientId]);
+  await logIn(given().simulator, forgotten);
+  expect(ci.previous.map(({ clientId }) => clientId)).toContain(forgotten.clientId);
+});
+
+test("that the credentials can't be listed keeps no rotation from its date", async () => {
+  const ci = await declared();
+  const { simulator, provider } = given();
+  simulator.fault({ kind: "status", status: 403, operation: "listCredentials" });
+  await ci.rotate("second");
+  expect(ci.live).toHaveLength(2);
+  await provider.hasPrinted("has left a credential could not be found out. Can't list");
+});
+
+test("what is used under its name is kept by a deletion, and told", async () => {
+  let aheadMs = 0;
+  const later = { now: () => Date.now() + aheadMs };
+  const keepsUsed = async (simulator: Simulator) => {
+    const settings = { config: configFor(simulator), subpath: "dynamic/rotating" as const };
+    await withProvider(settings, async (provider) => {
+      const ci = await Rotating.declared({ simulator, provider });
+      const used = await madeBeside(ci, ci.outputs.name, simulator);
+      aheadMs = 120_000;
+      await logIn(simulator, { clientId: used.client_id, clientSecret: used.client_secret });
+
+      await provider.delete(ci.held);
+      expect(ci.liveClientIds).toEqual([used.client_id]);
+      await provider.hasPrinted(
+        `(${used.id}), which no state knows any more, is kept: it was used`,
+      );
+    });
+  };
+  await simulated(keepsUsed, later)();
 });
 
 test("a deletion removes what a killed run made, also under a name that drifted since", async () => {

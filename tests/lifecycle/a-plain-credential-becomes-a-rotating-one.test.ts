@@ -49,3 +49,24 @@ test(
   }),
   120_000,
 );
+
+test(
+  "also where it can't be verified at first: a refresh in between leads nowhere else",
+  simulated(async (simulator) => {
+    const { serviceAccountId } = simulator;
+    const plain = ["ServiceAccountCredential", "RotatingServiceAccountCredential"] as const;
+    const project = await newProject(declared(...plain, serviceAccountId), settingsFor(simulator));
+    await project.must(...up);
+    await project.write(declared(plain[1], plain[0], serviceAccountId, "verify: true"));
+    simulator.fault({ kind: "status", status: 403, operation: "token" });
+    expect((await project.pulumi(up)).output).toMatch(/logging in with it failed/);
+
+    await project.must("refresh", "--yes", "--skip-preview");
+    await project.must(...up, "--refresh");
+    expect(await resourcesIn(project, plain[1])).toMatchObject([{ outputs: { verify: true } }]);
+    await project.must("preview", "--expect-no-changes");
+    await project.must("destroy", "--yes", "--skip-preview");
+    expect(liveIn(simulator)).toEqual([]);
+  }),
+  120_000,
+);

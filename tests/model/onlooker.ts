@@ -122,9 +122,8 @@ export class Onlooker {
   }
 
   sweptAll(by: string, name: string): void {
-    // One that a killed run has verified looks like one that somebody uses.
-    const left = this.unrecorded().filter((one) => one.name === name && !one.last_used_at);
-    promise(`${by} deletes what a killed run left`, left.length === 0);
+    const left = this.unrecorded().filter((one) => one.name === name);
+    promise(`${by} takes care of what a killed run left`, left.length === 0);
   }
 
   /** Only what is superseded, past its promise and idle. */

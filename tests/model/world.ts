@@ -92,14 +92,16 @@ export class World {
     const saidBefore = this.#said.length;
     const failure = await this.#stack.up(this.#program());
     this.#simulator.clearFaults();
-    this.#onlooker.afterUp(before, held, failure, this.#said.slice(saidBefore).join("\n"));
+    const told = this.#said.slice(saidBefore).join("\n");
+    this.#onlooker.afterUp(before, held, failure, told);
     const outputs = this.#stack.held?.outputs;
     this.#remember(outputs);
     if (failure !== undefined || outputs === undefined) return;
 
     this.#onlooker.isAsDeclared(outputs);
     const isRotated = held !== undefined && outputs.credentialId !== held.outputs.credentialId;
-    if (isRotated && this.#history.settings.name === undefined) {
+    const couldLook = !told.includes("could not be found out");
+    if (isRotated && couldLook && this.#history.settings.name === undefined) {
       this.#onlooker.sweptAll("a rotation", String(outputs.name));
     }
     const kept = outputs.previous.some(({ retiresAt }) => Date.parse(retiresAt) <= this.#clock.now);

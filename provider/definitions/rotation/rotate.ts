@@ -6,7 +6,7 @@ import type { Creation } from "../creation";
 import { credentialCreation, type NewCredential } from "../credential-creation";
 import { outputsOf } from "../credential-properties";
 import type { KeycardContext } from "../keycard-context";
-import { deleteIfThere, deleteLeftovers } from "../leftovers";
+import { deleteIfThere, leftovers } from "../leftovers";
 import {
   type CurrentCredential,
   currentOf,
@@ -44,9 +44,10 @@ export async function rotate(
   context: KeycardContext,
 ): Promise<Step> {
   const known = held(olds).map(({ credentialId }) => credentialId);
-  const wanted = credentialCreation({ ...next, known }, context);
+  const found = await unrecorded({ ...next, known }, title, context);
+  const knownToo = [...known, ...found.map(({ credentialId }) => credentialId)];
+  const wanted = credentialCreation({ ...next, known: knownToo }, context);
 
-  await deleteLeftovers(wanted, context);
   const { created, concern } = await createOnce(wanted, context);
   // No failure: the outputs have to be published.
   if (concern !== undefined) context.warn(`${title}: ${concern}`);
@@ -54,11 +55,43 @@ export async function rotate(
 
   const current = currentOf(olds);
   const successor = outputsOf(created);
+  const before = current ? [...found, current] : found;
   return {
     ...successor,
     nextRotationAt: nextRotationAt(settings, olds.rotationAnchor, successor),
-    superseded: current ? [supersede(current, successor.createdAt, settings)] : [],
+    superseded: before.map((one) => supersede(one, successor.createdAt, settings)),
   };
+}
+
+/**
+ * What a run that was killed has made, or what a state that was rolled back has forgotten. Somebody may work with it,
+ * so it counts as superseded from now on, and retires like the others.
+ */
+async function unrecorded(
+  next: NewCredential,
+  title: string,
+  context: KeycardContext,
+): Promise<CurrentCredential[]> {
+  try {
+    const found = await leftovers(credentialCreation(next, context));
+    for (const { id, client_id } of found) {
+      context.warn(
+        `${title}: credential ${JSON.stringify(id)}, client id ${JSON.stringify(client_id)}, bears its name and was ` +
+          "not in the state. It is now among the superseded ones. Where another stack has the same resource, remove " +
+          "it from one of them.",
+      );
+    }
+    return found.map(({ id, client_id, created_at }) => ({
+      credentialId: id,
+      clientId: client_id,
+      createdAt: created_at,
+    }));
+  } catch (error) {
+    context.warn(
+      `${title}: whether an \`up\` that was killed has left a credential could not be found out. ${messageOf(error)}`,
+    );
+    return [];
+  }
 }
 
 /** Consumers must never be given one that doesn't log in: it goes again, and the current one stays current. */
