@@ -4,9 +4,9 @@ import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, property } from "../engine/property";
 import { formatId } from "../engine/resource-id";
 import { resourceTitle } from "../engine/resource-title";
-import { createOnce } from "./create-once";
+import { createOnce } from "./creation/create-once";
+import { credentialCreation } from "./creation/credential-creation";
 import { addressOf, type CredentialAddress } from "./credential-address";
-import { credentialCreation } from "./credential-creation";
 import {
   credentialInputs,
   credentialOutputs,

@@ -5,13 +5,13 @@ import { defineResource, type State } from "../engine/definition";
 import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, property } from "../engine/property";
 import { formatId } from "../engine/resource-id";
-import { createOnce } from "./create-once";
+import { createOnce } from "./creation/create-once";
+import { serviceAccountCreation } from "./creation/service-account-creation";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, labelInputs, nameIsOurs, nameOf, sendLabel } from "./label";
 import { labelProperties } from "./label-properties";
 import { refuseSelfRevocation } from "./self-revocation";
 import { serviceAccountAddressOf } from "./service-account-address";
-import { serviceAccountCreation } from "./service-account-creation";
 import { credentialsOf, whatHoldsIt } from "./service-account-credentials";
 import { unlessGone } from "./unless-gone";
 

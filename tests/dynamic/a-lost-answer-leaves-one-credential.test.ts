@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import { createOnce } from "../../provider/definitions/create-once";
-import { credentialCreation } from "../../provider/definitions/credential-creation";
+import { createOnce } from "../../provider/definitions/creation/create-once";
+import { credentialCreation } from "../../provider/definitions/creation/credential-creation";
 import type { KeycardContext } from "../../provider/definitions/keycard-context";
 import type { Fault, Simulator } from "../../simulator";
 import { errorOf, keepEvidence } from "../support/evidence";

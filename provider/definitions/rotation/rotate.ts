@@ -1,12 +1,12 @@
 import type { CredentialCreateResponse } from "../../../sdk";
 import { messageOf } from "../../engine/message-of";
 import { PartialFailure } from "../../engine/partial-failure";
-import { createOnce } from "../create-once";
-import type { Creation } from "../creation";
-import { credentialCreation, type NewCredential } from "../credential-creation";
+import { createOnce } from "../creation/create-once";
+import type { Creation } from "../creation/creation";
+import { credentialCreation, type NewCredential } from "../creation/credential-creation";
+import { deleteIfThere, leftovers } from "../creation/leftovers";
 import { outputsOf } from "../credential-properties";
 import type { KeycardContext } from "../keycard-context";
-import { deleteIfThere, leftovers } from "../leftovers";
 import {
   type CurrentCredential,
   currentOf,

@@ -1,6 +1,6 @@
-import { messageOf } from "../engine/message-of";
+import { messageOf } from "../../engine/message-of";
+import type { KeycardContext } from "../keycard-context";
 import type { Creation, Listed } from "./creation";
-import type { KeycardContext } from "./keycard-context";
 import { deleteIfThere } from "./leftovers";
 
 /** How far the server's clock may be behind ours. */

@@ -1,7 +1,7 @@
-import type { CredentialCreateResponse, ServiceAccountCredential } from "../../sdk";
-import { path } from "../../sdk/paths";
+import type { CredentialCreateResponse, ServiceAccountCredential } from "../../../sdk";
+import { path } from "../../../sdk/paths";
+import type { KeycardContext } from "../keycard-context";
 import type { Creation } from "./creation";
-import type { KeycardContext } from "./keycard-context";
 
 export interface NewCredential
   extends Pick<Creation<CredentialCreateResponse>, "name" | "nameIsOurs" | "known"> {

@@ -1,7 +1,7 @@
-import { NotFoundError } from "../../sdk";
-import { messageOf } from "../engine/message-of";
+import { NotFoundError } from "../../../sdk";
+import { messageOf } from "../../engine/message-of";
+import type { KeycardContext } from "../keycard-context";
 import type { Creation, Listed } from "./creation";
-import type { KeycardContext } from "./keycard-context";
 
 /** A login so soon after the creation is our own `verify`. */
 const verifiedWithinMs = 60_000;

@@ -1,6 +1,6 @@
-import { KeycardError } from "../../sdk";
+import { KeycardError } from "../../../sdk";
+import type { KeycardContext } from "../keycard-context";
 import type { Creation } from "./creation";
-import type { KeycardContext } from "./keycard-context";
 import { LostAttempts } from "./lost-attempts";
 
 const attemptsMax = 3;

@@ -1,7 +1,7 @@
-import type { ServiceAccount } from "../../sdk";
-import { path } from "../../sdk/paths";
+import type { ServiceAccount } from "../../../sdk";
+import { path } from "../../../sdk/paths";
+import type { KeycardContext } from "../keycard-context";
 import type { Creation } from "./creation";
-import type { KeycardContext } from "./keycard-context";
 
 export interface NewServiceAccount extends Pick<Creation<ServiceAccount>, "name" | "nameIsOurs"> {
   organizationId: string;
