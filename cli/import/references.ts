@@ -1,3 +1,5 @@
+import { credentialIdForm } from "../../provider/definitions/credential-address";
+import { serviceAccountIdForm } from "../../provider/definitions/service-account-address";
 import { parseId } from "../../provider/engine/resource-id";
 import { type OwnedCredential, type Owner, ownerId } from "../inventory";
 
@@ -20,8 +22,11 @@ export function ownerReference(given: string, scope: Scope): Owner {
   if (!given.includes("/")) {
     return { organizationId: scope.defaultOrganizationId(), serviceAccountId: given };
   }
-  const form = "<organization>/<service account>";
-  const [organizationId = "", serviceAccountId = ""] = parts("--service-account", given, form);
+  const [organizationId = "", serviceAccountId = ""] = parts(
+    "--service-account",
+    given,
+    serviceAccountIdForm,
+  );
   refuseOther(organizationId, given, scope);
   return { organizationId, serviceAccountId };
 }
@@ -29,11 +34,10 @@ export function ownerReference(given: string, scope: Scope): Owner {
 /** @param given a bare id, or a Pulumi id `<organization>/<service account>/<credential>` */
 export function credentialReference(given: string, scope: Scope): CredentialReference {
   if (!given.includes("/")) return { given, credentialId: given, owner: undefined };
-  const form = "<organization>/<service account>/<credential>";
   const [organizationId = "", serviceAccountId = "", credentialId = ""] = parts(
     "--credential",
     given,
-    form,
+    credentialIdForm,
   );
   refuseOther(organizationId, given, scope);
   return { given, credentialId, owner: { organizationId, serviceAccountId } };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseId } from "../../provider/engine/resource-id";
+import { addressOf } from "../../provider/definitions/credential-address";
 import { readable } from "./secret-value";
 import type { ExportedResource } from "./stack-export";
 
@@ -72,7 +72,7 @@ function credentialIdsOf(className: string, id: string, outputs: unknown, urn: s
 /** The last part of a credential's Pulumi id; undefined where it is another kind of id. */
 function credentialIdIn(id: string): string | undefined {
   try {
-    return parseId(id, "<organization>/<service account>/<credential>").at(2);
+    return addressOf(id).credentialId;
   } catch {
     return undefined;
   }

@@ -1,10 +1,8 @@
+import { clockSkewMs } from "../../provider/definitions/clock-skew";
 import type { ServiceAccountCredential } from "../../sdk";
 import { age } from "../age";
 
 const hourMs = 60 * 60_000;
-
-/** How far apart the server's clock and ours may be. */
-const clockSkewMs = 5 * 60_000;
 
 /**
  * Why a credential may be needed although no stack knows it; undefined where nothing speaks for that.

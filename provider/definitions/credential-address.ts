@@ -1,5 +1,8 @@
 import { parseId } from "../engine/resource-id";
 
+/** What a credential's Pulumi id looks like. */
+export const credentialIdForm = "<organization>/<service account>/<credential>";
+
 /** Where a credential is at the API. */
 export interface CredentialAddress {
   credentialId: string;
@@ -8,7 +11,7 @@ export interface CredentialAddress {
 
 /** @throws Error that says which form a credential's Pulumi id has */
 export function addressOf(id: string): CredentialAddress {
-  const parts = parseId(id, "<organization>/<service account>/<credential>");
+  const parts = parseId(id, credentialIdForm);
   const [organization_id = "", service_account_id = "", credentialId = ""] = parts;
   return { credentialId, params: { organization_id, service_account_id } };
 }

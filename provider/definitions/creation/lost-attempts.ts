@@ -1,10 +1,8 @@
 import { messageOf } from "../../engine/message-of";
+import { clockSkewMs } from "../clock-skew";
 import type { KeycardContext } from "../keycard-context";
 import type { Creation, Listed } from "./creation";
 import { deleteIfThere } from "./leftovers";
-
-/** How far the server's clock may be behind ours. */
-const clockSkewMs = 5 * 60_000;
 
 /** What attempts whose answers were lost may have left on the server. */
 export class LostAttempts<Created extends { id: string }> {

@@ -1,10 +1,9 @@
+import { clockSkewMs } from "../clock-skew";
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const overlapDefaultDays = 7;
 const keepDefaultHours = 24;
-
-/** How far apart this machine's clock and the API's may be. */
-const clockSkewMaxMs = 5 * 60_000;
 
 export interface RotationSettings {
   rotateEveryDays?: number | undefined;
@@ -70,7 +69,7 @@ function overlapMs({ retirePreviousAfterDays, rotateEveryDays }: RotationSetting
 
 /** A tenth of the time that it is added to, at the most. */
 function clockSkew(timeMs: number): number {
-  return Math.min(clockSkewMaxMs, timeMs / 10);
+  return Math.min(clockSkewMs, timeMs / 10);
 }
 
 function rfc3339(time: number): string {
