@@ -13,7 +13,7 @@ export { InvalidInputError } from "./errors/invalid-input-error";
 export { InvalidResponseError } from "./errors/invalid-response-error";
 export { KeycardError } from "./errors/keycard-error";
 export { TimeoutError } from "./errors/timeout-error";
-export { Keycard, type KeycardOptions } from "./keycard";
+export { Keycard, type KeycardCalls, type KeycardOptions } from "./keycard";
 export type { Page, PageBody, PageInfo, PagePromise, Permissions } from "./page";
 export type {
   ServiceAccount,

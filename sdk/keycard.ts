@@ -24,6 +24,9 @@ export interface KeycardOptions {
   retryDelayMs?: (attempt: number) => number;
 }
 
+/** What can be called with a client. */
+export type KeycardCalls = Pick<Keycard, "baseUrl" | "organizations" | "login">;
+
 const options = z.strictObject({
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
@@ -63,13 +66,23 @@ export class Keycard {
   constructor(given: KeycardOptions) {
     const { baseUrl, now, retryDelayMs, ...others } = checked(options, given, "options");
     this.baseUrl = parseBaseUrl(baseUrl ?? defaultBaseUrl);
-    this.#session = new Session({
+    this.#session = Session.with({
       ...others,
       baseUrl: this.baseUrl,
       now: now ?? Date.now,
       retryDelayMs,
     });
     this.organizations = new Organizations(this.#session);
+  }
+
+  /** The same client, its token included, whose calls end when `signal` is aborted. */
+  cancelledBy(signal: AbortSignal): KeycardCalls {
+    const session = this.#session.cancelledBy(signal);
+    return {
+      baseUrl: this.baseUrl,
+      organizations: new Organizations(session),
+      login: () => session.login(),
+    };
   }
 
   /**

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Call } from "./call";
+import { AbortedError } from "./errors/aborted-error";
 import { TokenSource } from "./token-source";
 import { type Authorize, Transport, type TransportOptions } from "./transport";
+import { untilAborted } from "./until-aborted";
 
 export interface SessionOptions extends TransportOptions {
   clientId: string;
@@ -20,11 +22,19 @@ const tokenAnswer = z.object({
 export class Session {
   readonly #tokens: TokenSource;
   readonly #transport: Transport;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor({ clientId, now, ...transport }: SessionOptions) {
-    const { baseUrl, clientSecret } = transport;
+  private constructor(tokens: TokenSource, transport: Transport, signal?: AbortSignal) {
+    this.#tokens = tokens;
+    this.#transport = transport;
+    this.#signal = signal;
+  }
+
+  static with({ clientId, now, ...options }: SessionOptions): Session {
+    const { baseUrl } = options;
+    const transport = new Transport(options);
     const login = (): Promise<z.infer<typeof tokenAnswer>> =>
-      this.#transport.json(
+      transport.json(
         {
           action: `log in at ${baseUrl}${tokenPath} with client id ${JSON.stringify(clientId)}`,
           method: "post",
@@ -32,28 +42,40 @@ export class Session {
           form: new URLSearchParams({
             grant_type: "client_credentials",
             client_id: clientId,
-            client_secret: clientSecret,
+            client_secret: options.clientSecret,
           }),
           harmless: true,
           options: {},
         },
         tokenAnswer,
       );
-    this.#tokens = new TokenSource(login, now);
-    this.#transport = new Transport(transport);
+    return new Session(new TokenSource(login, now), transport);
+  }
+
+  /** The same session, whose calls end when `signal` is aborted. */
+  cancelledBy(signal: AbortSignal): Session {
+    return new Session(this.#tokens, this.#transport, this.#either(signal));
   }
 
   json<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
-    return this.#transport.json(call, schema, this.#authorize);
+    return this.#transport.json(this.#cancellable(call), schema, this.#authorize);
   }
 
   send(call: Call): Promise<void> {
-    return this.#transport.send(call, this.#authorize);
+    return this.#transport.send(this.#cancellable(call), this.#authorize);
   }
 
   /** Exchanges the client's id and secret for a token, unless a valid one is there. */
   async login(): Promise<void> {
-    await this.#tokens.get();
+    const signal = this.#signal;
+    const token = this.#tokens.get();
+    if (signal === undefined) return void (await token);
+    try {
+      await untilAborted(signal, token);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new AbortedError("Can't log in: the call was cancelled.");
+    }
   }
 
   /** A 401 did nothing on the server: one new token, and once more. */
@@ -65,6 +87,16 @@ export class Session {
     this.#tokens.discard(token);
     return send(withToken(again, await this.#tokens.get()));
   };
+
+  #cancellable(call: Call): Call {
+    const signal = this.#either(call.options.signal);
+    return signal ? { ...call, options: { ...call.options, signal } } : call;
+  }
+
+  #either(signal: AbortSignal | undefined): AbortSignal | undefined {
+    const signals = [signal, this.#signal].filter((one) => one !== undefined);
+    return signals.length > 1 ? AbortSignal.any(signals) : signals[0];
+  }
 }
 
 function withToken(request: Request, token: string): Request {

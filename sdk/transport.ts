@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { aborted } from "node:util";
 import ky, { isHTTPError, type KyInstance, type ResponsePromise } from "ky";
 import type { z } from "zod";
 import type { Call } from "./call";
@@ -8,6 +7,7 @@ import { checked } from "./parameters";
 import { readWhole } from "./read-whole";
 import { requestOptions } from "./request-options";
 import { retryOptions } from "./retry-policy";
+import { untilAborted } from "./until-aborted";
 
 /** One attempt gives up after this, so that a call's time holds more than one. */
 const attemptTimeoutMs = 20_000;
@@ -115,12 +115,4 @@ export class Transport {
 
 async function sendAndRead(request: Request): Promise<Response> {
   return readWhole(await fetch(request));
-}
-
-/** A wait for a token that others share ends with the request that waits, and not the other way round. */
-function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const abort = aborted(signal, work).then(() => {
-    throw signal.reason;
-  });
-  return Promise.race([work, abort]);
 }

@@ -1,5 +1,5 @@
+import { secretSignature, specialKey } from "../../provider/engine/special-value";
 import { storedProvider } from "../../provider/resources/stored-provider";
-import { secretKey, secretSignature } from "../secret-mark";
 import type { Adopted } from "./adopted";
 
 /** The subpath that the state has each class's provider require. */
@@ -39,5 +39,5 @@ export function importFile(resources: readonly Adopted[]): string {
 
 /** Unmarked, it would lie in the state in the clear. */
 function secret(value: string) {
-  return { [secretKey]: secretSignature, plaintext: JSON.stringify(value) };
+  return { [specialKey]: secretSignature, plaintext: JSON.stringify(value) };
 }

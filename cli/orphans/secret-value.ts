@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { secretKey, secretSignature } from "../secret-mark";
+import { secretSignature, specialKey } from "../../provider/engine/special-value";
 
 const secretValue = z.object({
-  [secretKey]: z.literal(secretSignature),
+  [specialKey]: z.literal(secretSignature),
   plaintext: z.string().optional(),
 });
 

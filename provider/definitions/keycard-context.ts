@@ -1,11 +1,11 @@
-import type { Keycard } from "../../sdk";
+import type { KeycardCalls } from "../../sdk";
 import type { Clock } from "../engine/definition";
 
 /** What a resource's life needs from outside. A front door makes one per provider configuration. */
 export interface KeycardContext extends Clock {
-  keycard: Keycard;
+  keycard: KeycardCalls;
   /** The client of another credential at the same API. */
-  loginAs(clientId: string, clientSecret: string): Keycard;
+  loginAs(clientId: string, clientSecret: string): KeycardCalls;
   /** What `keycard` is logged in with. */
   clientId: string;
   /** Organizations that were seen to exist, so that a 404 below them means what it says. */

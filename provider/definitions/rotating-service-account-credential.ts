@@ -3,6 +3,7 @@ import { PartialFailure } from "../engine/partial-failure";
 import type { Values } from "../engine/property";
 import { formatId } from "../engine/resource-id";
 import { resourceTitle } from "../engine/resource-title";
+import { isUnknown } from "../engine/unknown-value";
 import { createOnce } from "./creation/create-once";
 import { credentialCreation, type NewCredential } from "./creation/credential-creation";
 import { deleteLeftovers } from "./creation/leftovers";
@@ -46,7 +47,19 @@ export const rotatingServiceAccountCredential = defineResource<
   due(id, { olds, news }, clock) {
     const work = dueWork(usable(titleOf(id, olds), olds), news, clock.now());
     if (!isPlain(olds)) return work;
-    return [{ why: "a plain credential becomes a rotating one", by: "program" }, ...work];
+    const becoming = { why: "a plain credential becomes a rotating one", changes: [] };
+    return [{ ...becoming, by: "program" }, ...work];
+  },
+
+  planned({ olds: given, news }) {
+    const olds = usable(type, given);
+    return {
+      rotationAnchor: olds.rotationAnchor,
+      nextRotationAt: isUnknown(news.rotateEveryDays)
+        ? news.rotateEveryDays
+        : plannedRotationAt(olds, news),
+      previous: promised(olds, news),
+    };
   },
 
   async create(news, context) {

@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
 import type { KeycardContext } from "../definitions/keycard-context";
+import { generatedName } from "../engine/auto-name";
 import { checkInputs } from "../engine/check-inputs";
 import type { AutoNamed, Definition, RawValues, State } from "../engine/definition";
-import { diffProperties } from "../engine/diff-properties";
+import { differences } from "../engine/differences";
 import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, type Properties, type Values } from "../engine/property";
+import { ReplacedInputs } from "../engine/replaced-inputs";
 import { resourceTitle } from "../engine/resource-title";
-import { DynamicConfig } from "./dynamic-config";
-import { type HostProcess, hostProcess } from "./host-process";
-import { ReplacedInputs } from "./replaced-inputs";
+import { type HostProcess, hostProcess } from "../host/host-process";
+import { ProviderConfig } from "../host/provider-config";
 import { ShownError } from "./shown-error";
 
 /**
@@ -21,14 +22,14 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
   definition: Definition<I, O, KeycardContext>,
   host: HostProcess = hostProcess,
 ): dynamic.ResourceProvider {
-  let config: DynamicConfig;
+  let config: ProviderConfig;
   // A refresh diffs too, and never checks. What is due by the clock is no drift, and must not show in it.
   let isRefresh = true;
   const replaced = new ReplacedInputs();
   return {
     // Synchronous and never throwing: with an await in here, deletes ran before it had ended.
     async configure(request) {
-      config = new DynamicConfig((key) => request.config.get(`keycard:${key}`), host);
+      config = new ProviderConfig((key) => request.config.get(`keycard:${key}`), host);
     },
 
     async check(olds: RawValues, news: RawValues) {
@@ -37,9 +38,13 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
       const { inputs, failures } = checkInputs(definition, {
         olds,
         news: given,
-        logicalName: typeof logicalName === "string" ? logicalName : undefined,
-        defaults: replaced.before(config.defaults, olds, news),
-        randomSuffix: () => randomBytes(4).toString("hex").slice(0, 7),
+        // No URN is told, but the program's inputs, with the logical name among them.
+        defaults: replaced.before(config.defaults, olds, JSON.stringify(news)),
+        newName: () =>
+          generatedName(
+            typeof logicalName === "string" ? logicalName : undefined,
+            randomBytes(4).toString("hex").slice(0, 7),
+          ),
       });
       const problem = config.problem();
       return {
@@ -50,16 +55,14 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
 
     diff: (id, olds: State<I, O> & { name?: string }, news: Values<I> & AutoNamed & Provided) =>
       step(`diff of ${id}`, news, async () => {
-        if (!isRefresh) definition.accept?.(id, olds);
-        const due = (definition.due?.(id, { olds, news }, host) ?? []).filter(
-          ({ by }) => by !== "clock" || !isRefresh,
+        const { changes, due } = await differences(
+          definition,
+          { id, olds, news },
+          { clock: host, isRefresh, run: (work) => config.run(work) },
         );
-        const changes = diffProperties(definition, olds, news);
-        const replacing = changes.filter(({ replaces }) => replaces);
-        if (replacing.some(({ certain }) => certain)) {
-          await config.run(async (context) => definition.beforeReplace(id, olds, context));
-        }
-        const replaces = replacing.map(({ property }) => property);
+        const replaces = changes
+          .filter((change) => change.replaces)
+          .map(({ property }) => property);
         if (due.length > 0 && replaces.length === 0) {
           const title = resourceTitle(definition.type, id, olds.name);
           host.warn(`${title}: ${due.map(({ why }) => why).join("; ")}.`);

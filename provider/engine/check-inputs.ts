@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { autoName } from "./auto-name";
-import type { Defaults, Definition, Failure, RawValues } from "./definition";
+import { autoName, UnusableName } from "./auto-name";
+import type { AutoNamed, Defaults, Definition, Failure, RawValues } from "./definition";
 import { isAbsent, type Properties, type Property } from "./property";
 import { isUnknown } from "./unknown-value";
 
@@ -9,11 +9,9 @@ export interface CheckRequest {
   olds: RawValues;
   /** The inputs that the program gives. */
   news: RawValues;
-  /** The resource's name in the program, which a generated name starts with. */
-  logicalName: string | undefined;
   defaults: Defaults;
-  /** Seven hex digits, different every time. */
-  randomSuffix: () => string;
+  /** Names a resource that has no name yet. @throws UnusableName where it has to be given */
+  newName: () => AutoNamed;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface CheckRequest {
  */
 export function checkInputs<I extends Properties>(
   definition: Pick<Definition<I>, "type" | "inputs" | "outputs" | "normalize">,
-  { olds, news, logicalName, defaults, randomSuffix }: CheckRequest,
+  { olds, news, defaults, newName }: CheckRequest,
 ): { inputs: RawValues; failures: Failure[] } {
   const given = withoutAbsent(definition.inputs, news);
   const invalid = validate(definition, given);
@@ -33,10 +31,12 @@ export function checkInputs<I extends Properties>(
     if (value === undefined) failures.push({ property: name, reason: missing(name, defaults) });
     else inputs[name] = value;
   }
-  return {
-    inputs: { ...inputs, ...autoName({ olds, inputs, logicalName, randomSuffix }) },
-    failures,
-  };
+  try {
+    return { inputs: { ...inputs, ...autoName({ olds, inputs }, newName) }, failures };
+  } catch (error) {
+    if (!(error instanceof UnusableName)) throw error;
+    return { inputs, failures: [...failures, { property: "name", reason: error.message }] };
+  }
 }
 
 function missing(name: string, defaults: Defaults): string {

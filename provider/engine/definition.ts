@@ -37,6 +37,8 @@ export interface Due {
   why: string;
   /** What is due by the clock alone is no change in a refresh. */
   by: "clock" | "program" | "state";
+  /** The computed outputs that will have new values. */
+  changes: readonly string[];
 }
 
 /**
@@ -70,6 +72,8 @@ export interface Definition<
     request: { olds: State<I, O>; news: Values<I> & AutoNamed },
     clock: Clock,
   ): Due[];
+  /** The computed outputs that an update sets without asking the API, where it may change them. For previews. */
+  planned?(request: { olds: State<I, O>; news: Values<I> & AutoNamed }): RawValues;
   create(
     inputs: Values<I> & AutoNamed,
     context: Context,

@@ -1,11 +1,21 @@
 /**
  * What stands for a value that a preview can't know yet, in the place of any value.
- * Source: pulumi/pulumi sdk/nodejs/runtime/rpc.ts, `unknownValue`.
+ * Source: pulumi/pulumi sdk/go/common/resource/sig/sig.go, one for each type that the value will have.
  */
-const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const unknownValues = new Set<unknown>([
+  unknownValue,
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+  "030794c1-ac77-496b-92df-f27374a8bd58",
+  "e48ece36-62e2-4504-bad9-02848725956a",
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+]);
 
 export function isUnknown(value: unknown): boolean {
-  return value === unknownValue;
+  return unknownValues.has(value);
 }
 
 /** Whether `value` is unknown or holds something that is. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { autoName } from "../../provider/engine/auto-name";
+import { generatedName } from "../../provider/engine/auto-name";
 import { checkInputs } from "../../provider/engine/check-inputs";
 import type { RawValues } from "../../provider/engine/definition";
 import { diffProperties } from "../../provider/engine/diff-properties";
 import { property } from "../../provider/engine/property";
 
-const randomSuffix = () => "1234567";
+const randomSuffix = "1234567";
 const canary = "canary-of-a-secret-input";
 
 const lamp = {
@@ -26,7 +26,8 @@ const lamp = {
 
 function check(news: RawValues, olds: RawValues = {}) {
   const defaults = { value: () => undefined, remedy: () => "Plug it in." };
-  return checkInputs(lamp, { olds, news, logicalName: "desk", defaults, randomSuffix });
+  const newName = () => generatedName("desk", randomSuffix);
+  return checkInputs(lamp, { olds, news, defaults, newName });
 }
 
 test("a secret input's value is in no failure", () => {
@@ -52,13 +53,13 @@ test("what the provider may give and doesn't is said with the remedy", () => {
 });
 
 test("a generated name is at most 255 characters long and keeps its random end", () => {
-  const made = autoName({ olds: {}, inputs: {}, logicalName: "x".repeat(300), randomSuffix });
+  const made = generatedName("x".repeat(300), randomSuffix);
   expect(made.autoName).toHaveLength(255);
   expect(made.autoName).toMatch(/^x+-1234567$/);
 });
 
 test("a resource without a logical name is named nevertheless", () => {
-  expect(autoName({ olds: {}, inputs: {}, logicalName: undefined, randomSuffix })).toEqual({
+  expect(generatedName(undefined, randomSuffix)).toEqual({
     autoName: "resource-1234567",
   });
 });

@@ -139,7 +139,7 @@ export class ModelStack {
       sleep: async () => {},
       retryDelayMs: () => 0,
       warn: (message) => this.#said.push(message),
-      contexts: new Map(),
+      connections: new Map(),
     }) as Provider;
     const get = (key: string) => this.#config[key];
     await provider.configure({ config: { get, require: (key) => String(get(key)) } });

@@ -1,12 +1,23 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Due } from "../../engine/definition";
 import { hasUnknown, isUnknown } from "../../engine/unknown-value";
+import type { outputs } from "./rotating-properties";
 import { currentOf, type PreviousCredential, type RotatingState } from "./rotating-state";
 import { isDue, isRetired, nextRotationAt, type RotationSettings, retiresAt } from "./schedule";
 
 export interface RotatingInputs extends RotationSettings {
   rotateWhenChanged?: Record<string, string> | undefined;
 }
+
+/** The outputs that a rotation gives new values. */
+const rotated = [
+  "credentialId",
+  "clientId",
+  "clientSecret",
+  "createdAt",
+  "nextRotationAt",
+  "previous",
+] as const satisfies readonly (keyof typeof outputs)[];
 
 /** Why the next credential has to be made, in words; undefined where it hasn't. */
 export function dueRotation(
@@ -18,16 +29,22 @@ export function dueRotation(
     return {
       why: "a rotation is due: the current credential was deleted outside Pulumi",
       by: "state",
+      changes: rotated,
     };
   }
   if (hasUnknown(news.rotateWhenChanged)) {
     return {
       why: 'a rotation may be due: "rotateWhenChanged" is not known yet',
       by: "program",
+      changes: rotated,
     };
   }
   if (!isDeepStrictEqual(olds.rotateWhenChanged ?? {}, news.rotateWhenChanged ?? {})) {
-    return { why: 'a rotation is due: "rotateWhenChanged" has changed', by: "program" };
+    return {
+      why: 'a rotation is due: "rotateWhenChanged" has changed',
+      by: "program",
+      changes: rotated,
+    };
   }
   const date = plannedRotationAt(olds, news);
   if (!isDue(date, now)) return undefined;
@@ -35,6 +52,7 @@ export function dueRotation(
   return {
     why: `a rotation is due since ${date}: "rotateEveryDays" is ${rotateEveryDays}`,
     by: "clock",
+    changes: rotated,
   };
 }
 
@@ -68,6 +86,7 @@ export function dueWork(olds: RotatingState, news: RotatingInputs, now: number):
     ...retired.map(({ clientId, supersededAt, retiresAt }) => ({
       why: `client id ${JSON.stringify(clientId)}, superseded at ${supersededAt}, is due for deletion since ${retiresAt}`,
       by: "clock" as const,
+      changes: ["previous"] satisfies (keyof typeof outputs)[],
     })),
   ];
 }

@@ -1,20 +1,20 @@
-import type { Defaults, RawValues } from "../engine/definition";
+import type { Defaults, RawValues } from "./definition";
 
 /**
  * A resource that is going to be replaced is checked twice in a row: with its old inputs, and then with none, like a
  * new one. What it had comes before what the provider is configured with, so that a replacement stays where the
- * resource was. The program's inputs, its logical name among them, tell whose check it is.
+ * resource was.
  */
 export class ReplacedInputs {
   readonly #olds = new Map<string, RawValues>();
 
-  before(defaults: Defaults, olds: RawValues, news: RawValues): Defaults {
-    const key = JSON.stringify(news);
+  /** @param resource what tells it from others in the two checks */
+  before(defaults: Defaults, olds: RawValues, resource: string): Defaults {
     if (Object.keys(olds).length > 0) {
-      this.#olds.set(key, olds);
+      this.#olds.set(resource, olds);
       return defaults;
     }
-    const had = this.#olds.get(key) ?? {};
+    const had = this.#olds.get(resource) ?? {};
     return {
       ...defaults,
       value: (property) => {

@@ -1,0 +1,59 @@
+import { InvalidInputError, Keycard } from "../../sdk";
+import type { KeycardContext } from "../definitions/keycard-context";
+import type { Settings } from "../engine/settings";
+import type { HostProcess } from "./host-process";
+
+/** Ends the calls of one step. */
+export interface StepOptions {
+  warn: KeycardContext["warn"];
+  /** Aborted where the user or a time limit ends the step. */
+  interruption?: AbortSignal | undefined;
+}
+
+/** A login to one Keycard, for as long as the process lives. */
+export class Connection {
+  readonly #settings: Settings;
+  readonly #host: HostProcess;
+  readonly #keycard: Keycard;
+  readonly #visibleOrganizations = new Set<string>();
+
+  /** Sends nothing. @throws Error for settings that can't be used, and says where they come from */
+  constructor(settings: Settings, host: HostProcess) {
+    this.#settings = settings;
+    this.#host = host;
+    this.#keycard = this.#client(settings.clientId, settings.clientSecret);
+  }
+
+  /** What one step of a resource's life works with. */
+  context({ warn, interruption }: StepOptions): KeycardContext {
+    const { now, sleep } = this.#host;
+    const endsWithStep = (client: Keycard) =>
+      interruption ? client.cancelledBy(interruption) : client;
+    return {
+      keycard: endsWithStep(this.#keycard),
+      loginAs: (clientId, clientSecret) => endsWithStep(this.#client(clientId, clientSecret)),
+      clientId: this.#settings.clientId,
+      visibleOrganizations: this.#visibleOrganizations,
+      now,
+      sleep: (ms) => sleep(ms, interruption),
+      warn,
+    };
+  }
+
+  #client(clientId: string, clientSecret: string): Keycard {
+    const { baseUrl, baseUrlSource } = this.#settings;
+    const { now, retryDelayMs } = this.#host;
+    try {
+      return new Keycard({
+        clientId,
+        clientSecret,
+        baseUrl,
+        now,
+        ...(retryDelayMs && { retryDelayMs }),
+      });
+    } catch (error) {
+      if (!(error instanceof InvalidInputError) || baseUrlSource === undefined) throw error;
+      throw new Error(`${baseUrlSource}: ${error.message}`);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { KeycardContext } from "../definitions/keycard-context";
+import type { Environment } from "../engine/settings";
+import type { Connection } from "./connection";
+
+/** What a provider finds around it in the process that it shares with others, behind either front door. */
+export interface HostProcess extends Pick<KeycardContext, "now" | "warn"> {
+  environment: Environment;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Default: the client's. */
+  retryDelayMs?: (attempt: number) => number;
+  /** By their settings: providers that are configured alike share one token. */
+  connections: Map<string, Connection>;
+}
+
+export const hostProcess: HostProcess = {
+  environment: process.env,
+  now: () => Date.now(),
+  sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+  // The engine shows what a dynamic provider prints; it has no other way to hear of anything that is no error.
+  warn: (message) => process.stdout.write(`${message}\n`),
+  connections: new Map(),
+};

@@ -1,0 +1,38 @@
+import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
+import type { RawValues } from "../engine/definition";
+import type { PropertyChange } from "../engine/diff-properties";
+import type { Differences } from "../engine/differences";
+
+const { Kind } = PropertyDiff;
+const { DiffChanges } = DiffResponse;
+
+/** What the engine shows of a diff, property by property. */
+export function diffResponse(
+  { changes, due }: Differences,
+  { olds, news }: { olds: RawValues; news: RawValues },
+): DiffResponse {
+  const replaces = changes.filter((change) => change.replaces).map(({ property }) => property);
+  const response = new DiffResponse()
+    .setChanges(changes.length + due.length > 0 ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE)
+    .setReplacesList(replaces);
+  const detailed = response.getDetaileddiffMap();
+  for (const output of due.flatMap((one) => one.changes)) {
+    detailed.set(output, new PropertyDiff().setKind(Kind.UPDATE));
+  }
+  for (const change of changes) {
+    const kind = kindOf(change, { olds, news });
+    detailed.set(change.property, new PropertyDiff().setKind(kind).setInputdiff(true));
+  }
+  return response
+    .setDiffsList([...new Set(detailed.keys())])
+    .setHasdetaileddiff(detailed.getLength() > 0);
+}
+
+function kindOf(
+  { property, replaces }: PropertyChange,
+  { olds, news }: { olds: RawValues; news: RawValues },
+): PropertyDiff.Kind {
+  if (olds[property] === undefined) return replaces ? Kind.ADD_REPLACE : Kind.ADD;
+  if (news[property] === undefined) return replaces ? Kind.DELETE_REPLACE : Kind.DELETE;
+  return replaces ? Kind.UPDATE_REPLACE : Kind.UPDATE;
+}

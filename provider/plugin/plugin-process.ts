@@ -1,0 +1,48 @@
+import type { KeycardContext } from "../definitions/keycard-context";
+import { messageOf } from "../engine/message-of";
+import { PartialFailure } from "../engine/partial-failure";
+import type { ReadConfig } from "../engine/settings";
+import type { HostProcess } from "../host/host-process";
+import { ProviderConfig } from "../host/provider-config";
+import { EngineLog } from "./engine-log";
+import { Interruption } from "./interruption";
+
+/** What the engine sends with every step. */
+export interface StepRequest {
+  getUrn(): string;
+  /** Seconds, from the resource's `customTimeouts`; 0 where it has none. */
+  getTimeout?(): number;
+}
+
+/** What all calls of the engine share. */
+export class PluginProcess {
+  readonly host: HostProcess;
+  readonly log = new EngineLog();
+  readonly interruption = new Interruption();
+  config: ProviderConfig;
+
+  constructor(host: HostProcess) {
+    this.host = host;
+    this.config = new ProviderConfig(() => undefined, host);
+  }
+
+  configure(config: ReadConfig): void {
+    this.config = new ProviderConfig(config, this.host);
+  }
+
+  /** Runs one step of a resource's life, which ends when the user or its time limit says so. */
+  async run<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
+    const timeoutSeconds = request.getTimeout?.() ?? 0;
+    const limit = timeoutSeconds > 0 ? AbortSignal.timeout(timeoutSeconds * 1000) : undefined;
+    const signals = [this.interruption.signal, limit].filter((signal) => signal !== undefined);
+    const warn = (message: string) => this.log.warn(message, request.getUrn());
+    try {
+      return await this.config.run(step, { warn, interruption: AbortSignal.any(signals) });
+    } catch (error) {
+      if (!limit?.aborted) throw error;
+      const reason = `${messageOf(error)} The resource's \`customTimeouts\` allow ${timeoutSeconds} s for it.`;
+      if (!(error instanceof PartialFailure)) throw new Error(reason);
+      throw new PartialFailure(error.id, error.outputs, reason);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import type { KeycardContext } from "../definitions/keycard-context";
+import type { Definition } from "../engine/definition";
+import type { Properties } from "../engine/property";
+import { resources } from "./package-contents";
+import { UnknownToken } from "./status";
+
+export type ResourceDefinition = Definition<Properties, Properties, KeycardContext>;
+
+// What the engine sends for a type went through that type's check before.
+const byToken = new Map(
+  resources.map((definition) => [
+    `keycard:index:${definition.type}`,
+    definition as unknown as ResourceDefinition,
+  ]),
+);
+
+/** @throws UnknownToken */
+export function resourceOf(type: string): ResourceDefinition {
+  const definition = byToken.get(type);
+  if (definition) return definition;
+  throw new UnknownToken(
+    `pulumi-keycard has no resource type ${JSON.stringify(type.slice(0, 100))}. It has: ${[...byToken.keys()].join(", ")}.`,
+  );
+}
+
+/** The properties whose values are always secret. */
+export function secretProperties({ inputs, outputs }: ResourceDefinition): string[] {
+  const properties: Properties = { ...inputs, ...outputs };
+  return Object.keys(properties).filter((name) => properties[name]?.secret);
+}
