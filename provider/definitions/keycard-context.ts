@@ -10,6 +10,13 @@ export interface KeycardContext extends Clock {
   clientId: string;
   /** Organizations that were seen to exist, so that a 404 below them means what it says. */
   visibleOrganizations: Set<string>;
+  /** How the user or a time limit may end a step. Absent where nothing does. */
+  interruption?: {
+    /** Aborted when it ends; so are the calls of `keycard`. */
+    signal: AbortSignal;
+    /** The calls for a look at what is left. They end very soon. */
+    lastLook(): KeycardCalls;
+  };
   sleep(ms: number): Promise<void>;
   /** Tells the user a sentence or two that no error says. */
   warn(message: string): void;

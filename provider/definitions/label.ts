@@ -3,7 +3,7 @@ import type { AutoNamed } from "../engine/definition";
 import { definedOnly } from "../engine/property";
 
 /** What service accounts and credentials have in common for people to read. */
-interface Label extends AutoNamed {
+export interface Label extends AutoNamed {
   name?: string | undefined;
   description?: string | undefined;
 }

@@ -5,12 +5,13 @@ import { formatId } from "../engine/resource-id";
 import { resourceTitle } from "../engine/resource-title";
 import { isUnknown } from "../engine/unknown-value";
 import { createOnce } from "./creation/create-once";
-import { credentialCreation, type NewCredential } from "./creation/credential-creation";
+import { credentialTrace, declaredCredential } from "./creation/credential-creation";
+import { interruptible } from "./creation/interruptible";
 import { deleteLeftovers } from "./creation/leftovers";
 import { addressOf } from "./credential-address";
 import { outputsOf } from "./credential-properties";
 import type { KeycardContext } from "./keycard-context";
-import { changedLabel, nameIsOurs, nameOf, sendLabel } from "./label";
+import { changedLabel, nameOf, sendLabel } from "./label";
 import { normalizeOwner } from "./normalize-owner";
 import { dueRotation, dueWork, plannedRotationAt, promised } from "./rotation/due";
 import { type RotatingCredentialState, readRotating } from "./rotation/read-rotating";
@@ -25,12 +26,7 @@ import { verifyCredential, verifyRead } from "./verify-credential";
 
 const type = "RotatingServiceAccountCredential";
 
-/** A credential, and those before it that are still valid. API: `organizations/serviceAccounts/credentials`. */
-export const rotatingServiceAccountCredential = defineResource<
-  typeof inputs,
-  typeof outputs,
-  KeycardContext
->({
+const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>({
   type,
   description:
     "A credential of a Keycard service account that is followed by a new one on a schedule or on demand. The one before stays valid for a while, so that no consumer is cut off.",
@@ -63,8 +59,7 @@ export const rotatingServiceAccountCredential = defineResource<
   },
 
   async create(news, context) {
-    const wanted = credentialCreation({ ...asNew(news), known: [] }, context);
-    const { created, concern } = await createOnce(wanted, context);
+    const { created, concern } = await createOnce(credentialTrace.creationOf(news), context);
     const id = formatId(news.organizationId, news.serviceAccountId, created.id);
     const current = outputsOf(created);
     const rotationAnchor = current.createdAt;
@@ -91,7 +86,7 @@ export const rotatingServiceAccountCredential = defineResource<
     const olds = usable(title, given);
     const isDue = dueRotation(olds, news, context.now()) !== undefined;
     const { superseded, ...current } = isDue
-      ? await rotate({ id, title, olds, next: asNew(news), settings: news }, context)
+      ? await rotate({ id, title, olds, next: declaredCredential(news), settings: news }, context)
       : await stay(id, { olds, news }, context);
     const earlier = promised(olds, news);
     const { rotationAnchor, allowSelfRevocation } = olds;
@@ -119,11 +114,14 @@ export const rotatingServiceAccountCredential = defineResource<
       await unlessGone(deleted, params.organization_id, context);
     }
     if (olds.autoName === undefined) return;
-    const asDeclared = { ...asNew({ ...olds, name: undefined }), known: [] };
-    const leftovers = deleteLeftovers(credentialCreation(asDeclared, context), context);
+    const asDeclared = { ...olds, name: undefined };
+    const leftovers = deleteLeftovers(credentialTrace.creationOf(asDeclared)(context), context);
     await unlessGone(leftovers, params.organization_id, context);
   },
 });
+
+/** A credential, and those before it that are still valid. API: `organizations/serviceAccounts/credentials`. */
+export const rotatingServiceAccountCredential = interruptible(definition, credentialTrace);
 
 /** No rotation: what the program changes is changed in place. */
 async function stay(
@@ -150,12 +148,6 @@ async function stay(
 }
 
 type Inputs = Values<typeof inputs> & AutoNamed;
-
-function asNew(news: Inputs): Omit<NewCredential, "known"> {
-  const { organizationId, serviceAccountId, description } = news;
-  const naming = { name: nameOf(news), nameIsOurs: nameIsOurs(news) };
-  return { organizationId, serviceAccountId, description, ...naming };
-}
 
 function titleOf(id: string, { name }: { name?: string | undefined }): string {
   return resourceTitle(type, id, name);

@@ -5,7 +5,8 @@ import { definedOnly, property } from "../engine/property";
 import { formatId } from "../engine/resource-id";
 import { resourceTitle } from "../engine/resource-title";
 import { createOnce } from "./creation/create-once";
-import { credentialCreation } from "./creation/credential-creation";
+import { credentialTrace } from "./creation/credential-creation";
+import { interruptible } from "./creation/interruptible";
 import { addressOf, type CredentialAddress } from "./credential-address";
 import {
   credentialInputs,
@@ -14,7 +15,7 @@ import {
   rotateWhenChanged,
 } from "./credential-properties";
 import type { KeycardContext } from "./keycard-context";
-import { changedLabel, labelInputs, nameIsOurs, nameOf, sendLabel } from "./label";
+import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
 import { normalizeOwner } from "./normalize-owner";
 import { refuseSelfRevocation } from "./self-revocation";
 import { unlessGone } from "./unless-gone";
@@ -35,12 +36,7 @@ const outputs = credentialOutputs;
 
 type CredentialState = State<typeof inputs, typeof outputs>;
 
-/** A credential of a service account. API: `organizations/serviceAccounts/credentials`. */
-export const serviceAccountCredential = defineResource<
-  typeof inputs,
-  typeof outputs,
-  KeycardContext
->({
+const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>({
   type: "ServiceAccountCredential",
   description:
     "A client id and secret of a Keycard service account, which a workload exchanges for tokens.",
@@ -56,13 +52,9 @@ export const serviceAccountCredential = defineResource<
   },
 
   async create(news, context) {
-    const { organizationId, serviceAccountId, description } = news;
+    const { organizationId, serviceAccountId } = news;
     const name = nameOf(news);
-    const naming = { name, nameIsOurs: nameIsOurs(news), known: [] };
-    const { created, concern } = await createOnce(
-      credentialCreation({ organizationId, serviceAccountId, description, ...naming }, context),
-      context,
-    );
+    const { created, concern } = await createOnce(credentialTrace.creationOf(news), context);
     const id = formatId(organizationId, serviceAccountId, created.id);
     const state: CredentialState = {
       ...news,
@@ -106,6 +98,9 @@ export const serviceAccountCredential = defineResource<
     await unlessGone(deleted, params.organization_id, context);
   },
 });
+
+/** A credential of a service account. API: `organizations/serviceAccounts/credentials`. */
+export const serviceAccountCredential = interruptible(definition, credentialTrace);
 
 /** An alias can make one of a rotating credential. */
 function refuseRotating(id: string, olds: CredentialState): void {

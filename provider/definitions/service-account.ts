@@ -6,9 +6,10 @@ import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, property } from "../engine/property";
 import { formatId } from "../engine/resource-id";
 import { createOnce } from "./creation/create-once";
-import { serviceAccountCreation } from "./creation/service-account-creation";
+import { interruptible } from "./creation/interruptible";
+import { serviceAccountTrace } from "./creation/service-account-creation";
 import type { KeycardContext } from "./keycard-context";
-import { changedLabel, labelInputs, nameIsOurs, nameOf, sendLabel } from "./label";
+import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
 import { labelProperties } from "./label-properties";
 import { refuseSelfRevocation } from "./self-revocation";
 import { serviceAccountAddressOf } from "./service-account-address";
@@ -36,8 +37,7 @@ const outputs = {
 
 type ServiceAccountState = State<typeof inputs, typeof outputs>;
 
-/** A service account. API: `organizations/serviceAccounts`. */
-export const serviceAccount = defineResource<typeof inputs, typeof outputs, KeycardContext>({
+const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>({
   type: "ServiceAccount",
   description: "The identity of an agent or a service at Keycard, which credentials log in as.",
   inputs,
@@ -50,13 +50,9 @@ export const serviceAccount = defineResource<typeof inputs, typeof outputs, Keyc
   },
 
   async create(news, context) {
-    const { organizationId, description } = news;
+    const { organizationId } = news;
     const name = nameOf(news);
-    const naming = { name, nameIsOurs: nameIsOurs(news) };
-    const { created, concern } = await createOnce(
-      serviceAccountCreation({ organizationId, description, ...naming }, context),
-      context,
-    );
+    const { created, concern } = await createOnce(serviceAccountTrace.creationOf(news), context);
     const id = formatId(organizationId, created.id);
     const state = {
       ...news,
@@ -101,6 +97,9 @@ export const serviceAccount = defineResource<typeof inputs, typeof outputs, Keyc
     }
   },
 });
+
+/** A service account. API: `organizations/serviceAccounts`. */
+export const serviceAccount = interruptible(definition, serviceAccountTrace);
 
 /** A service account as the state has it. */
 export function serviceAccountState(

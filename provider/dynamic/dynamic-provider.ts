@@ -55,7 +55,7 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
 
     diff: (id, olds: State<I, O> & { name?: string }, news: Values<I> & AutoNamed & Provided) =>
       step(`diff of ${id}`, news, async () => {
-        const { changes, due } = await differences(
+        const { changes, due, deleteBeforeReplace } = await differences(
           definition,
           { id, olds, news },
           { clock: host, isRefresh, run: (work) => config.run(work) },
@@ -63,11 +63,14 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
         const replaces = changes
           .filter((change) => change.replaces)
           .map(({ property }) => property);
+        if (deleteBeforeReplace) return { changes: true, replaces, deleteBeforeReplace };
         if (due.length > 0 && replaces.length === 0) {
           const title = resourceTitle(definition.type, id, olds.name);
           host.warn(`${title}: ${due.map(({ why }) => why).join("; ")}.`);
           return { changes: true };
         }
+        // A state that the plugin has written: without an update, refresh and destroy would find no provider in it.
+        if (!("__provider" in olds) && replaces.length === 0) return { changes: true };
         // With `changes` left open the engine compares inputs itself and keeps the other outputs known in a preview.
         return changes.length === 0 ? { changes: false } : { replaces };
       }),

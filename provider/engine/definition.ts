@@ -4,13 +4,22 @@ import type { Properties, Values } from "./property";
 export type RawValues = Record<string, unknown>;
 
 /** What the state holds of a resource: its checked inputs, echoed, and what the API computed. */
-export type State<I extends Properties, O extends Properties> = Values<I> & Values<O> & AutoNamed;
+export type State<I extends Properties, O extends Properties> = Values<I> &
+  Values<O> &
+  AutoNamed &
+  MaybeInterrupted;
 
 /** The name of a resource that the program doesn't name, kept as an input of its own so that drift never becomes it. */
 export interface AutoNamed {
   autoName?: string | undefined;
   /** It has no random part: the program gave it once, and gives none any more. */
   autoNameIsChosen?: true | undefined;
+}
+
+/** What a state holds of a resource whose creation was interrupted: enough to find what it may have made. */
+export interface MaybeInterrupted {
+  /** When that creation began, RFC 3339, UTC. */
+  createInterrupted?: string | undefined;
 }
 
 /** What the provider is configured with, for inputs whose rule is `fromProvider`. */

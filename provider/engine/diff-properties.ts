@@ -9,6 +9,8 @@ export interface PropertyChange {
   replaces: boolean;
   /** False where a preview can't tell yet, because the new value is unknown. */
   certain: boolean;
+  /** It is no input of the program's, but what the state says. */
+  ofState?: true;
 }
 
 /**

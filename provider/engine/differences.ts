@@ -12,6 +12,8 @@ export interface Differences {
   changes: PropertyChange[];
   /** What an update would do besides. */
   due: Due[];
+  /** Nobody can use the old one, and its name may be the new one's. */
+  deleteBeforeReplace: boolean;
 }
 
 export interface DiffCircumstances<Context> {
@@ -36,6 +38,10 @@ export async function differences<
   { id, olds, news }: DiffRequest<I, O>,
   { clock, isRefresh, run }: DiffCircumstances<Context>,
 ): Promise<Differences> {
+  if (olds.createInterrupted) {
+    const change = { property: "createInterrupted", replaces: true, certain: true } as const;
+    return { changes: [{ ...change, ofState: true }], due: [], deleteBeforeReplace: true };
+  }
   if (!isRefresh) definition.accept?.(id, olds);
   const due = (definition.due?.(id, { olds, news }, clock) ?? []).filter(
     ({ by }) => by !== "clock" || !isRefresh,
@@ -44,5 +50,5 @@ export async function differences<
   if (changes.some(({ replaces, certain }) => replaces && certain)) {
     await run(async (context) => definition.beforeReplace(id, olds, context));
   }
-  return { changes, due };
+  return { changes, due, deleteBeforeReplace: false };
 }

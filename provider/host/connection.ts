@@ -3,7 +3,9 @@ import type { KeycardContext } from "../definitions/keycard-context";
 import type { Settings } from "../engine/settings";
 import type { HostProcess } from "./host-process";
 
-/** Ends the calls of one step. */
+/** Together with a plugin's time of grace it stays below the second after which a user presses Ctrl-C again. */
+const lastLookMs = 300;
+
 export interface StepOptions {
   warn: KeycardContext["warn"];
   /** Aborted where the user or a time limit ends the step. */
@@ -31,6 +33,12 @@ export class Connection {
       interruption ? client.cancelledBy(interruption) : client;
     return {
       keycard: endsWithStep(this.#keycard),
+      ...(interruption && {
+        interruption: {
+          signal: interruption,
+          lastLook: () => this.#keycard.cancelledBy(AbortSignal.timeout(lastLookMs)),
+        },
+      }),
       loginAs: (clientId, clientSecret) => endsWithStep(this.#client(clientId, clientSecret)),
       clientId: this.#settings.clientId,
       visibleOrganizations: this.#visibleOrganizations,

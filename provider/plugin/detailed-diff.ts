@@ -8,20 +8,22 @@ const { DiffChanges } = DiffResponse;
 
 /** What the engine shows of a diff, property by property. */
 export function diffResponse(
-  { changes, due }: Differences,
+  { changes, due, deleteBeforeReplace }: Differences,
   { olds, news }: { olds: RawValues; news: RawValues },
 ): DiffResponse {
   const replaces = changes.filter((change) => change.replaces).map(({ property }) => property);
   const response = new DiffResponse()
     .setChanges(changes.length + due.length > 0 ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE)
-    .setReplacesList(replaces);
+    .setReplacesList(replaces)
+    .setDeletebeforereplace(deleteBeforeReplace);
   const detailed = response.getDetaileddiffMap();
   for (const output of due.flatMap((one) => one.changes)) {
     detailed.set(output, new PropertyDiff().setKind(Kind.UPDATE));
   }
   for (const change of changes) {
     const kind = kindOf(change, { olds, news });
-    detailed.set(change.property, new PropertyDiff().setKind(kind).setInputdiff(true));
+    const isOfInputs = !change.ofState;
+    detailed.set(change.property, new PropertyDiff().setKind(kind).setInputdiff(isOfInputs));
   }
   return response
     .setDiffsList([...new Set(detailed.keys())])
@@ -29,9 +31,10 @@ export function diffResponse(
 }
 
 function kindOf(
-  { property, replaces }: PropertyChange,
+  { property, replaces, ofState }: PropertyChange,
   { olds, news }: { olds: RawValues; news: RawValues },
 ): PropertyDiff.Kind {
+  if (ofState) return Kind.DELETE_REPLACE;
   if (olds[property] === undefined) return replaces ? Kind.ADD_REPLACE : Kind.ADD;
   if (news[property] === undefined) return replaces ? Kind.DELETE_REPLACE : Kind.DELETE;
   return replaces ? Kind.UPDATE_REPLACE : Kind.UPDATE;

@@ -1,17 +1,20 @@
 import { fstatSync } from "node:fs";
-import type { Server } from "@grpc/grpc-js";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CallsUnderWay } from "./calls-under-way";
 import { listen } from "./server";
 import type { Service } from "./service";
 
-/** What is under way when the engine has vanished may take so long to end: an answer that comes yet is undone. */
-const abandonedMaxMs = 10_000;
 /** The engine kills a plugin that takes 5 s to end. */
 const interruptedMaxMs = 4_000;
+/** What is under way when the engine has vanished may take so long to end: an answer that comes yet is undone. */
+const abandonedMaxMs = 10_000;
+/** So long an answer may be on its way. */
+const lastAnswerMs = 50;
 
 async function main(): Promise<void> {
-  const { server, port } = await listen(service);
+  const { port, calls } = await listen(service);
   process.stdout.write(`${port}\n`);
-  endWith(server);
+  endWithEngine(calls);
   // Only now: the engine has its port, and takes a moment to call.
   service();
 }
@@ -24,27 +27,31 @@ function service(): Service {
   return made;
 }
 
-/** Ends the process with the engine: at its signal, and when it has vanished. */
-function endWith(server: Server): void {
+/** Ends the process at the engine's signal, and when the engine has vanished. */
+function endWithEngine(calls: CallsUnderWay): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, async () => {
-      end(server, interruptedMaxMs);
-      await service().cancel();
+    process.on(signal, () => {
+      service().cancel();
+      end(calls, interruptedMaxMs);
     });
   }
   // What is printed for an engine that is gone is no reason to crash.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   // The engine holds the other end, so its end is the engine's. In a terminal or at a file it says nothing.
-  if (!fstatSync(0).isFIFO() && !fstatSync(0).isSocket()) return;
+  const input = fstatSync(0);
+  if (!input.isFIFO() && !input.isSocket()) return;
   process.stdin
     .on("error", () => {})
-    .on("close", () => end(server, abandonedMaxMs))
+    .on("close", () => end(calls, abandonedMaxMs))
     .resume();
 }
 
-function end(server: Server, afterMs: number): void {
-  server.tryShutdown(() => process.exit(0));
+/** Connections are not waited for: an engine that is about to end leaves them open. */
+async function end(calls: CallsUnderWay, afterMs: number): Promise<void> {
   setTimeout(() => process.exit(0), afterMs);
+  await calls.none();
+  await sleep(lastAnswerMs);
+  process.exit(0);
 }
 
 main();

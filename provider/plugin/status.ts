@@ -44,7 +44,10 @@ function recorded(failure: RecordedFailure): Metadata {
     .setReasonsList([failure.message]);
   const detail = new Any();
   detail.pack(failed.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
-  const whole = new Status().setCode(status.UNKNOWN).setMessage(failure.message).addDetails(detail);
+  const whole = new Status()
+    .setCode(status.UNKNOWN)
+    .setMessage(failure.message)
+    .setDetailsList([detail]);
   const metadata = new Metadata();
   metadata.set("grpc-status-details-bin", Buffer.from(whole.serializeBinary()));
   return metadata;

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { createOnce } from "../../provider/definitions/creation/create-once";
-import { credentialCreation } from "../../provider/definitions/creation/credential-creation";
+import { credentialTrace } from "../../provider/definitions/creation/credential-creation";
 import type { KeycardContext } from "../../provider/definitions/keycard-context";
 import type { Fault, Simulator } from "../../simulator";
 import { errorOf, keepEvidence } from "../support/evidence";
@@ -156,17 +156,7 @@ test("where the API can't be asked either, the error says what to look for", asy
 describe("with pauses and time limits of the test's own", () => {
   const create = ({ organizationId, serviceAccountId }: Simulator, context: KeycardContext) =>
     createOnce(
-      credentialCreation(
-        {
-          organizationId,
-          serviceAccountId,
-          name: "ci-1234567",
-          description: undefined,
-          nameIsOurs: true,
-          known: [],
-        },
-        context,
-      ),
+      credentialTrace.creationOf({ organizationId, serviceAccountId, autoName: "ci-1234567" }),
       context,
     );
   const noPause = async () => {};

@@ -1,41 +1,76 @@
-import { KeycardError } from "../../../sdk";
+import { type KeycardCalls, KeycardError } from "../../../sdk";
 import type { KeycardContext } from "../keycard-context";
-import type { Creation } from "./creation";
+import type { Creation, Listed } from "./creation";
+import { InterruptedCreation } from "./interrupted-creation";
+import { leftovers } from "./leftovers";
 import { LostAttempts } from "./lost-attempts";
 
 const attemptsMax = 3;
 const pauseBetweenAttemptsMs = 1_000;
 
+/** What was made, and what is to be said of an earlier attempt that may have left another one. */
+export interface Made<Created> {
+  created: Created;
+  concern?: string;
+}
+
 /**
  * Creates one of what is wanted, and leaves no second one where an answer is lost. POST has no idempotency key: after
  * an answer that may hide a success, what the API lists under the name decides.
  *
- * @returns what was made, and what is to be said of an earlier attempt that may have left another one
+ * @param creationWith what is wanted, by the calls that make it
+ * @throws InterruptedCreation where the step was ended in between
  * @throws Error that says what may have been left behind
  */
-export async function createOnce<Created extends { id: string }>(
-  wanted: Creation<Created>,
+export async function createOnce<Created extends { id: string }, Item extends Listed>(
+  creationWith: (calls: { keycard: KeycardCalls }) => Creation<Created, Item>,
   context: KeycardContext,
-): Promise<{ created: Created; concern?: string }> {
-  const attempts = new LostAttempts(wanted, context);
-  for (let attempt = 1; ; attempt++) {
+): Promise<Made<Created>> {
+  const startedAt = context.now();
+  const attempt = { wanted: creationWith(context), startedAt, isInDoubt: false };
+  try {
+    return await attempted(attempt, context);
+  } catch (error) {
+    const { interruption } = context;
+    if (!interruption?.signal.aborted || !attempt.isInDoubt) throw error;
+    const lastLook = creationWith({ keycard: interruption.lastLook() });
+    const [found] = await leftovers(lastLook).catch(() => []);
+    throw new InterruptedCreation(lastLook, startedAt, found);
+  }
+}
+
+interface Attempt<Created extends { id: string }> {
+  wanted: Creation<Created>;
+  startedAt: number;
+  /** One may have been made that isn't returned. */
+  isInDoubt: boolean;
+}
+
+async function attempted<Created extends { id: string }>(
+  attempt: Attempt<Created>,
+  context: KeycardContext,
+): Promise<Made<Created>> {
+  const { wanted, startedAt } = attempt;
+  const attempts = new LostAttempts(wanted, startedAt, context);
+  for (let count = 1; ; count++) {
     try {
       const created = await wanted.create();
       // A request that timed out may take effect late, after the attempt that succeeded.
-      const concern = attempt === 1 ? undefined : await attempts.concernBeside(created.id);
+      const concern = count === 1 ? undefined : await attempts.concernBeside(created.id);
       return { created, ...(concern !== undefined && { concern }) };
     } catch (error) {
       if (!(error instanceof KeycardError)) throw error;
-      if (attempt === 1 && !error.mayHaveTakenEffect) throw error;
+      attempt.isInDoubt ||= error.mayHaveTakenEffect;
+      if (!attempt.isInDoubt || context.interruption?.signal.aborted) throw error;
       await attempts.clear(error.message);
-      if (attempt === attemptsMax || !error.mayHaveTakenEffect) {
+      if (count === attemptsMax || !error.mayHaveTakenEffect) {
         // Not "none is left": a request that timed out may take effect yet.
         throw new Error(
-          `${error.message} Attempts: ${attempt}; the API lists no ${wanted.kind} of theirs, ` +
+          `${error.message} Attempts: ${count}; the API lists no ${wanted.kind} of theirs, ` +
             `which would be named ${JSON.stringify(wanted.name)}.`,
         );
       }
     }
-    await context.sleep(pauseBetweenAttemptsMs * attempt);
+    await context.sleep(pauseBetweenAttemptsMs * count);
   }
 }

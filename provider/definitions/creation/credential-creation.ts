@@ -1,13 +1,27 @@
 import type { CredentialCreateResponse, ServiceAccountCredential } from "../../../sdk";
 import { path } from "../../../sdk/paths";
 import type { KeycardContext } from "../keycard-context";
+import { type Label, nameIsOurs, nameOf } from "../label";
 import type { Creation } from "./creation";
+import type { Trace } from "./interruptible";
 
 export interface NewCredential
   extends Pick<Creation<CredentialCreateResponse>, "name" | "nameIsOurs" | "known"> {
   organizationId: string;
   serviceAccountId: string;
-  description: string | undefined;
+  description?: string | undefined;
+}
+
+interface CredentialInputs extends Label {
+  organizationId: string;
+  serviceAccountId: string;
+}
+
+/** The credential that inputs declare. */
+export function declaredCredential(inputs: CredentialInputs): Omit<NewCredential, "known"> {
+  const { organizationId, serviceAccountId, description } = inputs;
+  const naming = { name: nameOf(inputs), nameIsOurs: nameIsOurs(inputs) };
+  return { organizationId, serviceAccountId, description, ...naming };
 }
 
 export function credentialCreation(
@@ -17,7 +31,7 @@ export function credentialCreation(
     description,
     ...naming
   }: NewCredential,
-  { keycard }: KeycardContext,
+  { keycard }: Pick<KeycardContext, "keycard">,
 ): Creation<CredentialCreateResponse, ServiceAccountCredential> {
   const { credentials } = keycard.organizations.serviceAccounts;
   return {
@@ -38,3 +52,15 @@ export function credentialCreation(
       path`/organizations/${organization_id}/service-accounts/${service_account_id}/credentials/${id}`,
   };
 }
+
+/** How a credential is created, and found again where that was interrupted. */
+export const credentialTrace = {
+  ownerOf: ({ organizationId, serviceAccountId }) => [organizationId, serviceAccountId],
+  creationOf: (inputs) => (calls) =>
+    credentialCreation({ ...declaredCredential(inputs), known: [] }, calls),
+  outputsOf: ({ id, client_id, created_at }) => ({
+    credentialId: id,
+    clientId: client_id,
+    createdAt: created_at,
+  }),
+} satisfies Trace<CredentialInputs>;

@@ -6,14 +6,12 @@ import { deleteIfThere } from "./leftovers";
 
 /** What attempts whose answers were lost may have left on the server. */
 export class LostAttempts<Created extends { id: string }> {
-  readonly #startedAt: number;
-
   constructor(
     readonly wanted: Creation<Created>,
+    /** Milliseconds since 1970. */
+    readonly startedAt: number,
     readonly context: KeycardContext,
-  ) {
-    this.#startedAt = context.now();
-  }
+  ) {}
 
   /**
    * Deletes what lost attempts made, where the name proves that it is ours.
@@ -38,28 +36,30 @@ export class LostAttempts<Created extends { id: string }> {
     }
   }
 
+  /** What they may have made. */
+  async found(): Promise<Listed[]> {
+    const listed = await Array.fromAsync(this.wanted.list());
+    return listed.filter((one) => this.#mayBeOfThisRun(one));
+  }
+
   async #listed(lostBecause: string): Promise<Listed[]> {
     const { kind, owner, name, uselessBecause } = this.wanted;
-    const found: Listed[] = [];
     try {
-      for await (const listed of this.wanted.list()) {
-        if (this.#mayBeOfThisRun(listed)) found.push(listed);
-      }
+      return await this.found();
     } catch (error) {
       throw new Error(
         `${lostBecause} Whether a ${kind} was made could not be found out either: ${messageOf(error)} ` +
           `Before the next \`pulumi up\`, look for one named ${JSON.stringify(name)} of ${owner}, ` +
-          `created after ${new Date(this.#startedAt).toISOString()}, and delete it: ${uselessBecause}.`,
+          `created after ${new Date(this.startedAt).toISOString()}, and delete it: ${uselessBecause}.`,
       );
     }
-    return found;
   }
 
   /** A random name proves it, whatever the clocks say. */
   #mayBeOfThisRun({ id, name, created_at }: Listed): boolean {
     const { nameIsOurs, known } = this.wanted;
     if (name !== this.wanted.name || known.includes(id)) return false;
-    return nameIsOurs || Date.parse(created_at) >= this.#startedAt - clockSkewMs;
+    return nameIsOurs || Date.parse(created_at) >= this.startedAt - clockSkewMs;
   }
 
   async #delete(id: string): Promise<void> {
@@ -76,7 +76,7 @@ export class LostAttempts<Created extends { id: string }> {
   #candidates(lostBecause: string, found: Listed[]): string {
     const { kind, owner, name, howToTell } = this.wanted;
     const lines = found.map(({ id, created_at }) =>
-      Date.parse(created_at) < this.#startedAt
+      Date.parse(created_at) < this.startedAt
         ? `  ${id} (created at ${created_at}, before this attempt by this machine's clock: perhaps another resource's, or the one being replaced)`
         : `  ${id} (created at ${created_at}): ${this.#deleteCommand(id)}`,
     );

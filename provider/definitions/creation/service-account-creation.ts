@@ -1,16 +1,22 @@
 import type { ServiceAccount } from "../../../sdk";
 import { path } from "../../../sdk/paths";
 import type { KeycardContext } from "../keycard-context";
+import { type Label, nameIsOurs, nameOf } from "../label";
 import type { Creation } from "./creation";
+import type { Trace } from "./interruptible";
 
 export interface NewServiceAccount extends Pick<Creation<ServiceAccount>, "name" | "nameIsOurs"> {
   organizationId: string;
   description: string | undefined;
 }
 
+interface ServiceAccountInputs extends Label {
+  organizationId: string;
+}
+
 export function serviceAccountCreation(
   { organizationId: organization_id, description, name, nameIsOurs }: NewServiceAccount,
-  { keycard }: KeycardContext,
+  { keycard }: Pick<KeycardContext, "keycard">,
 ): Creation<ServiceAccount> {
   const { serviceAccounts } = keycard.organizations;
   return {
@@ -32,3 +38,14 @@ export function serviceAccountCreation(
     path: (id) => path`/organizations/${organization_id}/service-accounts/${id}`,
   };
 }
+
+/** How a service account is created, and found again where that was interrupted. */
+export const serviceAccountTrace = {
+  ownerOf: ({ organizationId }) => [organizationId],
+  creationOf: (inputs) => (calls) => {
+    const { organizationId, description } = inputs;
+    const naming = { name: nameOf(inputs), nameIsOurs: nameIsOurs(inputs) };
+    return serviceAccountCreation({ organizationId, description, ...naming }, calls);
+  },
+  outputsOf: ({ id, created_at }) => ({ serviceAccountId: id, createdAt: created_at }),
+} satisfies Trace<ServiceAccountInputs>;

@@ -46,12 +46,15 @@ export async function rotate(
   const known = held(olds).map(({ credentialId }) => credentialId);
   const found = await unrecorded({ ...next, known }, title, context);
   const knownToo = [...known, ...found.map(({ credentialId }) => credentialId)];
-  const wanted = credentialCreation({ ...next, known: knownToo }, context);
-
-  const { created, concern } = await createOnce(wanted, context);
+  const wanted = { ...next, known: knownToo };
+  const creation = credentialCreation(wanted, context);
+  const { created, concern } = await createOnce(
+    (calls) => credentialCreation(wanted, calls),
+    context,
+  );
   // No failure: the outputs have to be published.
   if (concern !== undefined) context.warn(`${title}: ${concern}`);
-  if (settings.verify) await proveLogin(created, wanted, { id, olds }, context);
+  if (settings.verify) await proveLogin(created, creation, { id, olds }, context);
 
   const current = currentOf(olds);
   const successor = outputsOf(created);
