@@ -10,7 +10,7 @@ with-engine = engine=$$(npm run --silent engine) && PULUMI_KEYCARD_ENGINE=$$engi
 port ?= 4010
 histories ?= 20000
 
-.PHONY: help demo test model build lint engine simulator clean
+.PHONY: help demo test model build plugin lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -24,8 +24,13 @@ test: lint build ## Check everything; make test NODE=22 does it on that Node
 model: build ## Model-check rotation for longer; make model histories=100000
 	HISTORIES=$(histories) jest tests/model
 
-build: $(installed) ## Compile the package into dist/
+build: $(installed) ## Compile the package into dist/ and bin/
 	npm run --silent build
+
+plugin: build ## Pack the plugin for `pulumi plugin install resource keycard`
+	version=$$(node -p 'require("./package.json").version'); \
+	tar -czf pulumi-resource-keycard-v$$version.tar.gz -C bin . -C .. LICENSE; \
+	echo "pulumi plugin install resource keycard $$version --file $$PWD/pulumi-resource-keycard-v$$version.tar.gz"
 
 lint: $(installed) ## Check style and types
 	biome check
@@ -38,7 +43,7 @@ simulator: $(installed) ## Run a Keycard API on localhost until Ctrl-C; make sim
 	@npm run --silent simulator -- --port $(port)
 
 clean: ## Remove what was built
-	rm -rf dist .artifacts *.tgz
+	rm -rf bin dist .artifacts *.tgz *.tar.gz
 
 $(installed): package-lock.json
 	@command -v npm > /dev/null || { echo "npm is missing: install Node.js 22.12 or later (https://nodejs.org), which brings it, and run make again." >&2; exit 1; }
@@ -49,7 +54,7 @@ $(installed): package-lock.json
 ifeq ($(origin NODE), command line)
 unexport NODE
 .PHONY: node-of-choice
-lint build engine simulator: node-of-choice
+lint build plugin engine simulator: node-of-choice
 # The stamp is made old, so that the next run starts from package-lock.json again.
 node-of-choice: $(installed)
 	npm install --no-save node@$(NODE)

@@ -1,0 +1,4 @@
+import { resolve } from "node:path";
+import { bundlePlugin } from "./bundle";
+
+bundlePlugin(resolve(__dirname, "../../bin"));
