@@ -1,7 +1,7 @@
 import { id as apiId } from "../../sdk/parameters";
 import type { Failure, RawValues } from "../engine/definition";
-import { parseId } from "../engine/resource-id";
 import { isUnknown } from "../engine/unknown-value";
+import { apiIdsOf } from "./api-ids-of";
 import { serviceAccountIdForm } from "./service-account-address";
 
 /** A slash is what tells a Pulumi id from a bare one. */
@@ -20,7 +20,7 @@ export function normalizeOwner(given: RawValues): { inputs: RawValues; failures:
   if (typeof serviceAccountId !== "string" || apiIdOnly.safeParse(serviceAccountId).success) {
     return { inputs: { ...given }, failures: [] };
   }
-  const parts = partsOf(serviceAccountId);
+  const parts = apiIdsOf(serviceAccountId, serviceAccountIdForm);
   if (parts === undefined) {
     const reason =
       `"serviceAccountId" is ${JSON.stringify(serviceAccountId.slice(0, 300))}. Give a service account's bare id, ` +
@@ -39,13 +39,4 @@ export function normalizeOwner(given: RawValues): { inputs: RawValues; failures:
   }
   const inputs = { ...given, organizationId: organization, serviceAccountId: account };
   return { inputs, failures: [] };
-}
-
-function partsOf(pulumiId: string): string[] | undefined {
-  try {
-    const parts = parseId(pulumiId, serviceAccountIdForm);
-    return parts.every((part) => apiId.safeParse(part).success) ? parts : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -17,6 +17,14 @@ export interface PropertyRule {
    * A variable left over in some shell then moves no resource that exists.
    */
   fromProvider?: true;
+  /** Where it isn't given, `normalize` takes it from the input `id`, a Pulumi id that names it. */
+  fromId?: true;
+  /** An output that only an adopted resource may lack: what programs create has it, and their types promise it. */
+  absentIfAdopted?: true;
+  /** Environment variables that may hold a provider's setting, the first one that does. */
+  environment?: readonly string[];
+  /** Why not to use it any more, and what to use instead. */
+  deprecated?: string;
 }
 
 export interface Property<Schema extends z.ZodType = z.ZodType> extends PropertyRule {
@@ -42,6 +50,11 @@ export type Values<P extends Properties> = {
 } & {
   [K in Optional<P>]?: Exclude<z.infer<P[K]["schema"]>, undefined> | undefined;
 };
+
+/** Whether an input may be left out although its value is needed. */
+export function isOptionalInput(rule: PropertyRule | undefined): boolean {
+  return rule?.fromProvider === true || rule?.fromId === true;
+}
 
 /** Whether a value of the property says "not given": null, or an empty one where its rule says so. */
 export function isAbsent(rule: PropertyRule | undefined, value: unknown): boolean {
