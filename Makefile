@@ -10,7 +10,7 @@ with-engine = engine=$$(npm run --silent engine) && PULUMI_KEYCARD_ENGINE=$$engi
 port ?= 4010
 histories ?= 20000
 
-.PHONY: help demo test model build plugin lint engine simulator clean
+.PHONY: help demo test model build plugin schema version lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,13 @@ plugin: build ## Pack the plugin for `pulumi plugin install resource keycard`
 	version=$$(node -p 'require("./package.json").version'); \
 	tar -czf pulumi-resource-keycard-v$$version.tar.gz -C bin . -C .. LICENSE; \
 	echo "pulumi plugin install resource keycard $$version --file $$PWD/pulumi-resource-keycard-v$$version.tar.gz"
+
+schema: $(installed) ## Write schema.json, what Pulumi's tools know of the plugin
+	tsx tools/schema/main.ts
+
+version: $(installed) ## Turn the changesets into the next version, schema.json included
+	changeset version
+	tsx tools/schema/main.ts
 
 lint: $(installed) ## Check style and types
 	biome check
@@ -54,7 +61,7 @@ $(installed): package-lock.json
 ifeq ($(origin NODE), command line)
 unexport NODE
 .PHONY: node-of-choice
-lint build plugin engine simulator: node-of-choice
+lint build plugin schema engine simulator: node-of-choice
 # The stamp is made old, so that the next run starts from package-lock.json again.
 node-of-choice: $(installed)
 	npm install --no-save node@$(NODE)

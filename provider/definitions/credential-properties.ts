@@ -13,18 +13,18 @@ export const credentialInputs = {
   }),
   organizationId: property(parameters.id, {
     description:
-      "The organization, by id or label. Default for a new credential: the provider's; afterwards the credential stays where it is. Changing it replaces the credential.",
+      "The organization, by id or label, 1 to 255 characters. Default for a new credential: the provider's; afterwards the credential stays where it is. Changing it replaces the credential.",
     replaces: true,
     fromProvider: true,
   }),
   ...labelProperties,
   allowSelfRevocation: property(z.boolean().optional(), {
     description:
-      "Allows to delete or replace the very credential that the provider is logged in with. Takes effect with the `up` after the one that sets it.",
+      "Allows to delete or replace the very credential that the provider is logged in with. Takes effect with the `pulumi up` after the one that sets it. Default false.",
   }),
   verify: property(z.boolean().optional(), {
     description:
-      "Logs in with the credential after it was created or updated, and at refresh, and reports where that is refused. Default false.",
+      "Logs in with the credential after it was created or updated, and fails the update where that is refused; at refresh, where it is refused, warns and asks for an update. Default false.",
   }),
 };
 
@@ -41,8 +41,11 @@ export const credentialOutputs = {
     description:
       "Always a secret. The API tells it once, at creation; from then on the state keeps it. Absent where the credential was adopted without it.",
     secret: true,
+    absentIfAdopted: true,
   }),
-  createdAt: property(z.string(), { description: "RFC 3339, UTC." }),
+  createdAt: property(z.string(), {
+    description: "When the credential was created. RFC 3339, UTC.",
+  }),
 };
 
 export function outputsOf({ id, client_id, client_secret, created_at }: CredentialCreateResponse) {

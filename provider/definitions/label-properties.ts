@@ -5,10 +5,11 @@ import { property } from "../engine/property";
 export const labelProperties = {
   name: property(parameters.name.optional(), {
     description:
-      "The name shown in Keycard's UI, 1 to 255 characters. Default: the resource's name and a random suffix.",
+      "The name shown in Keycard's UI, 1 to 255 characters. Default: the resource's name and a random suffix, made once. A change is made in place.",
   }),
   description: property(parameters.description.optional(), {
-    description: "At most 500 characters. Removing it clears it.",
+    description:
+      "A text for people, at most 500 characters. A change is made in place; removing it clears it.",
     confidential: true,
     emptyIsAbsent: true,
   }),

@@ -29,7 +29,13 @@ const type = "RotatingServiceAccountCredential";
 const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>({
   type,
   description:
-    "A credential of a Keycard service account that is followed by a new one on a schedule or on demand. The one before stays valid for a while, so that no consumer is cut off.",
+    "A credential of a Keycard service account that is followed by a new one on a schedule or on demand. The one before stays valid for a while, so that no consumer is cut off. What is due is done by the first `pulumi up` after its date; the outputs are those of the current credential.",
+  example: {
+    serviceAccountId: "ab3def8hij2klm9opq5rst7uvw",
+    rotateEveryDays: 30,
+    retirePreviousAfterDays: 7,
+  },
+  idForm: "<organization>/<service account>/<first credential>",
   inputs,
   outputs,
 

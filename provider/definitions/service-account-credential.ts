@@ -7,7 +7,7 @@ import { resourceTitle } from "../engine/resource-title";
 import { createOnce } from "./creation/create-once";
 import { credentialTrace } from "./creation/credential-creation";
 import { interruptible } from "./creation/interruptible";
-import { addressOf, type CredentialAddress } from "./credential-address";
+import { addressOf, type CredentialAddress, credentialIdForm } from "./credential-address";
 import {
   credentialInputs,
   credentialOutputs,
@@ -39,7 +39,12 @@ type CredentialState = State<typeof inputs, typeof outputs>;
 const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>({
   type: "ServiceAccountCredential",
   description:
-    "A client id and secret of a Keycard service account, which a workload exchanges for tokens.",
+    "A client id and secret of a Keycard service account, which a workload exchanges for tokens. The API tells the secret once, at creation; the state keeps it, encrypted, and an imported credential comes without it.",
+  example: {
+    serviceAccountId: "ab3def8hij2klm9opq5rst7uvw",
+    rotateWhenChanged: { quarter: "2026-Q4" },
+  },
+  idForm: credentialIdForm,
   inputs,
   outputs,
 

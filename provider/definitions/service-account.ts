@@ -12,34 +12,39 @@ import type { KeycardContext } from "./keycard-context";
 import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
 import { labelProperties } from "./label-properties";
 import { refuseSelfRevocation } from "./self-revocation";
-import { serviceAccountAddressOf } from "./service-account-address";
+import { serviceAccountAddressOf, serviceAccountIdForm } from "./service-account-address";
 import { credentialsOf, whatHoldsIt } from "./service-account-credentials";
 import { unlessGone } from "./unless-gone";
 
 const inputs = {
   organizationId: property(parameters.id, {
     description:
-      "The organization, by id or label. Default for a new service account: the provider's; afterwards it stays where it is. Changing it replaces the service account.",
+      "The organization, by id or label, 1 to 255 characters. Default for a new service account: the provider's; afterwards it stays where it is. Changing it replaces the service account.",
     replaces: true,
     fromProvider: true,
   }),
   ...labelProperties,
   allowSelfRevocation: property(z.boolean().optional(), {
     description:
-      "Allows to delete or replace the very service account that the provider is logged in as. Takes effect with the `up` after the one that sets it.",
+      "Allows to delete or replace the very service account that the provider is logged in as. Takes effect with the `pulumi up` after the one that sets it. Default false.",
   }),
 };
 
 const outputs = {
   serviceAccountId: property(z.string(), { description: "The API's id of the service account." }),
-  createdAt: property(z.string(), { description: "RFC 3339, UTC." }),
+  createdAt: property(z.string(), {
+    description: "When the service account was created. RFC 3339, UTC.",
+  }),
 };
 
 type ServiceAccountState = State<typeof inputs, typeof outputs>;
 
 const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>({
   type: "ServiceAccount",
-  description: "The identity of an agent or a service at Keycard, which credentials log in as.",
+  description:
+    "The identity of an agent or a service at Keycard, which credentials log in as. Its id is what a credential takes as `serviceAccountId`. Its deletion fails while it has credentials that the API doesn't delete with it.",
+  example: { description: "Deploys from the main branch" },
+  idForm: serviceAccountIdForm,
   inputs,
   outputs,
 

@@ -61,7 +61,12 @@ export interface Definition<
 > {
   /** The last part of the type token. */
   type: string;
+  /** Markdown, for programs in any language. */
   description: string;
+  /** What a program may declare, for the documentation. */
+  example: Partial<Values<I>>;
+  /** What an id looks like, by which one is imported. */
+  idForm: string;
   inputs: I;
   /** What the API computes. Inputs are outputs as well, and not repeated here. */
   outputs: O;

@@ -11,8 +11,8 @@ export interface FunctionDefinition<
   name: string;
   /** Markdown, for programs in any language. */
   description: string;
-  /** A YAML program's `arguments`. */
-  example: string;
+  /** Arguments, for the documentation. */
+  example: Partial<Values<I>>;
   inputs: I;
   /** All that it answers with: arguments are not echoed. */
   outputs: O;

@@ -20,14 +20,22 @@ const environmentPairs = [
   ["KEYCARD_API_CLIENT_ID", "KEYCARD_API_CLIENT_SECRET"],
 ] as const;
 
-const baseUrlVariables = ["KEYCARD_BASE_URL", "KEYCARD_ENDPOINT", "KEYCARD_API_BASE_URL"] as const;
+/** The environment variables of each setting, the first that is set wins; client id and secret go by pairs. */
+export const environmentVariables = {
+  clientId: environmentPairs.map(([clientId]) => clientId),
+  clientSecret: environmentPairs.map(([, clientSecret]) => clientSecret),
+  organizationId: ["KEYCARD_ORGANIZATION_ID"],
+  baseUrl: ["KEYCARD_BASE_URL", "KEYCARD_ENDPOINT", "KEYCARD_API_BASE_URL"],
+} as const;
 
 /** The organization of resources that name none: from config, else from the environment. */
 export function defaultOrganizationId(
   config: ReadConfig,
   environment: Environment,
 ): string | undefined {
-  return config("organizationId") || environment.KEYCARD_ORGANIZATION_ID || undefined;
+  return (
+    config("organizationId") || firstOf(environmentVariables.organizationId, environment)?.value
+  );
 }
 
 /**
@@ -77,6 +85,10 @@ export function resolveSettings(config: ReadConfig, environment: Environment): S
 function resolveBaseUrl(config: ReadConfig, environment: Environment) {
   const configured = config("baseUrl");
   if (configured) return { baseUrl: configured, baseUrlSource: "keycard:baseUrl" };
-  const variable = baseUrlVariables.find((key) => environment[key]);
-  return { baseUrl: variable && environment[variable], baseUrlSource: variable };
+  const found = firstOf(environmentVariables.baseUrl, environment);
+  return { baseUrl: found?.value, baseUrlSource: found?.key };
+}
+
+function firstOf(keys: readonly string[], environment: Environment) {
+  return keys.map((key) => ({ key, value: environment[key] })).find(({ value }) => value);
 }

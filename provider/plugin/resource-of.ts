@@ -3,13 +3,14 @@ import type { Definition } from "../engine/definition";
 import type { Properties } from "../engine/property";
 import { resources } from "./package-contents";
 import { UnknownToken } from "./status";
+import { tokenOf } from "./token-of";
 
 export type ResourceDefinition = Definition<Properties, Properties, KeycardContext>;
 
 // What the engine sends for a type went through that type's check before.
 const byToken = new Map(
   resources.map((definition) => [
-    `keycard:index:${definition.type}`,
+    tokenOf(definition.type),
     definition as unknown as ResourceDefinition,
   ]),
 );

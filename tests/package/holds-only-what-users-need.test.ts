@@ -5,7 +5,7 @@ import { packageFolder, packedFiles } from "./installed-package";
 const needed = [
   /^dist\/(provider|sdk)\/.+\.(js|d\.ts)$/,
   /^dist\/cli\/.+\.js$/,
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^(package\.json|schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
 ];
 
 test("the package holds what users run and compile against, and its papers", async () => {

@@ -37,7 +37,7 @@ export const getServiceAccountCredential = defineFunction<
   name: "getServiceAccountCredential",
   description:
     "Looks up a credential of a service account, whoever manages it: when it was last used, for example. Its secret is not among what it tells. Fails where there is no such credential.",
-  example: "id: acme/ab3def8hij2klm9opq5rst7uvw/cd5fgh0jkl4mno1qrs7tuv9wxy",
+  example: { id: "acme/ab3def8hij2klm9opq5rst7uvw/cd5fgh0jkl4mno1qrs7tuv9wxy" },
   inputs,
   outputs,
 

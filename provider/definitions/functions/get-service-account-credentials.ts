@@ -37,7 +37,7 @@ export const getServiceAccountCredentials = defineFunction<
   name: "getServiceAccountCredentials",
   description:
     "Lists all credentials of a service account, whoever manages them: to find those that nobody uses, for example. Secrets are not among what it tells. Fails where there is no such service account.",
-  example: "serviceAccountId: ab3def8hij2klm9opq5rst7uvw",
+  example: { serviceAccountId: "ab3def8hij2klm9opq5rst7uvw" },
   inputs,
   outputs,
 

@@ -38,7 +38,7 @@ export const getServiceAccount = defineFunction<typeof inputs, typeof outputs, K
   name: "getServiceAccount",
   description:
     "Looks up a service account, whoever manages it. Fails where there is no such service account.",
-  example: "serviceAccountId: ab3def8hij2klm9opq5rst7uvw",
+  example: { serviceAccountId: "ab3def8hij2klm9opq5rst7uvw" },
   inputs,
   outputs,
 

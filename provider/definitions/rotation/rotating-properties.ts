@@ -11,7 +11,7 @@ export const inputs = {
   ...credentialInputs,
   rotateEveryDays: property(z.number().min(daysMin).max(daysMax).optional(), {
     description:
-      "Makes a new credential with the first `pulumi up` after so many days, counted from the first credential on. Default: only as `rotateWhenChanged` says.",
+      "Makes a new credential with the first `pulumi up` after so many days, counted from the first credential on, so that late ones don't make the dates drift. Fractions are allowed. Default: only as `rotateWhenChanged` says.",
   }),
   rotateWhenChanged: property(rotateWhenChanged, {
     description:
@@ -21,7 +21,7 @@ export const inputs = {
   }),
   retirePreviousAfterDays: property(z.number().min(0).max(daysMax).optional(), {
     description:
-      "How long a superseded credential stays valid. Default: `rotateEveryDays`, else 7. It is deleted with the first `pulumi up` after that. A change moves the dates of those superseded already.",
+      "How many days a superseded credential stays valid; fractions are allowed. Default: `rotateEveryDays`, else 7. It is deleted with the first `pulumi up` after that. A change moves the dates of those superseded already.",
   }),
   keepIfUsedWithinHours: property(
     z

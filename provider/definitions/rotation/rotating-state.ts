@@ -3,13 +3,20 @@ import type { RotationSettings } from "./schedule";
 
 const date = z.iso.datetime({ offset: true });
 
-export const previousCredential = z.object({
-  credentialId: z.string(),
-  clientId: z.string(),
-  createdAt: date,
-  supersededAt: date,
-  retiresAt: date,
-});
+export const previousCredential = z
+  .object({
+    credentialId: z.string().describe("The API's id of the credential."),
+    clientId: z.string().describe("What a workload logs in as that still has its secret."),
+    createdAt: date.describe("When it was created. RFC 3339, UTC."),
+    supersededAt: date.describe("When the one that follows it was created. RFC 3339, UTC."),
+    retiresAt: date.describe(
+      "It stays valid until then, and is deleted with the first `pulumi up` after that, unless it is in use. RFC 3339, UTC.",
+    ),
+  })
+  .meta({
+    id: "PreviousCredential",
+    description: "A credential that the current one has superseded, and that is still valid.",
+  });
 
 /** A credential that the current one has superseded, and that is still valid. */
 export type PreviousCredential = z.infer<typeof previousCredential>;
