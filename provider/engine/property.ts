@@ -56,6 +56,11 @@ export function isOptionalInput(rule: PropertyRule | undefined): boolean {
   return rule?.fromProvider === true || rule?.fromId === true;
 }
 
+/** The properties whose values are always secret. */
+export function secretNames(properties: Properties): string[] {
+  return Object.keys(properties).filter((name) => properties[name]?.secret);
+}
+
 /** Whether a value of the property says "not given": null, or an empty one where its rule says so. */
 export function isAbsent(rule: PropertyRule | undefined, value: unknown): boolean {
   if (value === undefined || value === null) return true;

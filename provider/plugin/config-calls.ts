@@ -1,10 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import schema from "../../schema.json";
+import { providerProperties } from "../definitions/provider-properties";
+import { checkArguments } from "../engine/check-arguments";
+import type { RawValues } from "../engine/definition";
+import { secretNames } from "../engine/property";
 import { ProviderConfig } from "../host/provider-config";
+import { checkFailure } from "./check-failure";
 import { diffResponse } from "./detailed-diff";
 import type { PluginProcess } from "./plugin-process";
 import { marked, type Received, received } from "./property-values";
-import { checkFailure } from "./resource-calls";
 
 const capabilities = { secrets: true, outputs: true, resources: false, autonaming: true };
 
@@ -27,13 +32,23 @@ export class ConfigCalls {
       .setSupportsAutonamingConfiguration(capabilities.autonaming);
   }
 
+  async getSchema(): Promise<messages.GetSchemaResponse> {
+    return new messages.GetSchemaResponse().setSchema(JSON.stringify(schema));
+  }
+
   async checkConfig(request: messages.CheckRequest): Promise<messages.CheckResponse> {
     const news = received(request.getNews());
-    const problem = new ProviderConfig(readFrom(news), this.#process.host).problem();
-    const failures = problem ? [{ property: "", reason: problem }] : [];
+    const { host } = this.#process;
+    const config = new ProviderConfig(readFrom(news), host);
+    const { failures } = checkArguments(ofProvider, {
+      given: withoutEngineKeys(news.values),
+      defaults: config.defaults,
+    });
+    const problem = failures.length === 0 ? config.problem() : undefined;
+    const all = problem ? [{ property: "", reason: problem }] : failures;
     return new messages.CheckResponse()
-      .setInputs(marked(news.values, new Set(["clientSecret"])))
-      .setFailuresList(failures.map(checkFailure));
+      .setInputs(marked(news.values, secretConfig))
+      .setFailuresList(all.map(checkFailure));
   }
 
   /** A change of configuration is never a reason to replace: what exists stays where it is. */
@@ -56,6 +71,22 @@ export class ConfigCalls {
       .setAcceptresources(capabilities.resources)
       .setSupportsAutonamingConfiguration(capabilities.autonaming);
   }
+}
+
+const ofProvider = {
+  name: "the provider",
+  inputs: providerProperties,
+  outputs: {},
+  normalize: (inputs: RawValues) => ({ inputs, failures: [] }),
+};
+
+const secretConfig = new Set(secretNames(providerProperties));
+
+/** What the engine keeps beside a provider's own configuration. */
+const engineKeys = ["version", "pluginDownloadURL", "__internal"];
+
+function withoutEngineKeys(values: RawValues): RawValues {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !engineKeys.includes(name)));
 }
 
 function readFrom({ values }: Received) {

@@ -7,13 +7,14 @@ import type { RawValues, State } from "../engine/definition";
 import { differences } from "../engine/differences";
 import { PartialFailure } from "../engine/partial-failure";
 import { previewedCreation, previewedUpdate } from "../engine/previewed-outputs";
-import { definedOnly, type Properties, type Values } from "../engine/property";
+import { definedOnly, type Properties, secretNames, type Values } from "../engine/property";
 import { ReplacedInputs } from "../engine/replaced-inputs";
+import { checkFailure } from "./check-failure";
 import { diffResponse } from "./detailed-diff";
 import { newName } from "./new-name";
 import type { PluginProcess, StepRequest } from "./plugin-process";
 import { marked, type Received, received, secret } from "./property-values";
-import { resourceOf, secretProperties } from "./resource-of";
+import { type ResourceDefinition, resourceOf } from "./resource-of";
 import { RecordedFailure } from "./status";
 
 /** The steps of a resource's life, as the engine asks for them. */
@@ -74,7 +75,7 @@ export class ResourceCalls {
   ): Promise<messages.CreateResponse> {
     const definition = resourceOf(request.getType());
     const news = received(request.getProperties());
-    const secrets = new Set([...secretProperties(definition), ...news.secrets]);
+    const secrets = new Set([...alwaysSecret(definition), ...news.secrets]);
     const response = new messages.CreateResponse();
     if (request.getPreview()) {
       const previewed = previewedCreation(definition, news.values);
@@ -94,7 +95,7 @@ export class ResourceCalls {
     const id = request.getId();
     const state = received(request.getProperties());
     const inputs = received(request.getInputs());
-    const secrets = new Set([...secretProperties(definition), ...state.secrets, ...inputs.secrets]);
+    const secrets = new Set([...alwaysSecret(definition), ...state.secrets, ...inputs.secrets]);
     const found = await this.#run(request, secrets, (context) =>
       definition.read(id, state.values as Partial<AnyState>, context),
     );
@@ -112,7 +113,7 @@ export class ResourceCalls {
     const olds = received(request.getOlds()).values as AnyState;
     const received_ = received(request.getNews());
     const news = received_.values as Values<Properties>;
-    const secrets = new Set([...secretProperties(definition), ...received_.secrets]);
+    const secrets = new Set([...alwaysSecret(definition), ...received_.secrets]);
     if (request.getPreview()) {
       const due = definition.due?.(id, { olds, news }, this.#process.host) ?? [];
       const planned = definition.planned?.({ olds, news }) ?? {};
@@ -146,11 +147,11 @@ export class ResourceCalls {
   }
 }
 
-type AnyState = State<Properties, Properties>;
-
-export function checkFailure({ property, reason }: { property: string; reason: string }) {
-  return new messages.CheckFailure().setProperty(property).setReason(reason);
+function alwaysSecret({ inputs, outputs }: ResourceDefinition): string[] {
+  return secretNames({ ...inputs, ...outputs });
 }
+
+type AnyState = State<Properties, Properties>;
 
 /** Checked inputs, as secret as the program gave them. */
 function markedAsGiven(inputs: RawValues, given: Received): Struct {

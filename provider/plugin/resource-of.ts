@@ -23,9 +23,3 @@ export function resourceOf(type: string): ResourceDefinition {
     `pulumi-keycard has no resource type ${JSON.stringify(type.slice(0, 100))}. It has: ${[...byToken.keys()].join(", ")}.`,
   );
 }
-
-/** The properties whose values are always secret. */
-export function secretProperties({ inputs, outputs }: ResourceDefinition): string[] {
-  const properties: Properties = { ...inputs, ...outputs };
-  return Object.keys(properties).filter((name) => properties[name]?.secret);
-}

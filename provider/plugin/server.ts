@@ -14,6 +14,7 @@ const served = [
   "handshake",
   "attach",
   "getPluginInfo",
+  "getSchema",
   "checkConfig",
   "diffConfig",
   "configure",
@@ -23,6 +24,7 @@ const served = [
   "read",
   "update",
   "delete",
+  "invoke",
   "cancel",
 ] as const satisfies readonly (keyof Service)[];
 

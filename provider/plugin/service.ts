@@ -5,6 +5,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { version } from "../../package.json";
 import { type HostProcess, hostProcess } from "../host/host-process";
 import { ConfigCalls } from "./config-calls";
+import { FunctionCalls } from "./function-calls";
 import { PluginProcess } from "./plugin-process";
 import { ResourceCalls } from "./resource-calls";
 
@@ -16,11 +17,13 @@ export class Service {
   readonly #process: PluginProcess;
   readonly #config: ConfigCalls;
   readonly #resources: ResourceCalls;
+  readonly #functions: FunctionCalls;
 
   constructor(host: HostProcess = hostProcess) {
     this.#process = new PluginProcess(host);
     this.#config = new ConfigCalls(this.#process);
     this.#resources = new ResourceCalls(this.#process);
+    this.#functions = new FunctionCalls(this.#process);
   }
 
   handshake = (request: messages.ProviderHandshakeRequest) => this.#config.handshake(request);
@@ -32,6 +35,8 @@ export class Service {
   };
 
   getPluginInfo = async () => new PluginInfo().setVersion(version);
+
+  getSchema = () => this.#config.getSchema();
 
   checkConfig = (request: messages.CheckRequest) => this.#config.checkConfig(request);
   diffConfig = (request: messages.DiffRequest) => this.#config.diffConfig(request);
@@ -47,6 +52,8 @@ export class Service {
     await this.#resources.delete(request);
     return new Empty();
   };
+
+  invoke = (request: messages.InvokeRequest) => this.#functions.invoke(request);
 
   /** Comes with Ctrl-C, and at the end of every command as well. */
   cancel = async () => {
