@@ -1,11 +1,11 @@
-export { Provider, type ProviderArgs } from "./resources/provider";
-export {
-  type PreviousCredential,
-  RotatingServiceAccountCredential,
-  type RotatingServiceAccountCredentialArgs,
+export { Provider } from "./resources/dynamic/provider";
+export { RotatingServiceAccountCredential } from "./resources/dynamic/rotating-service-account-credential";
+export { ServiceAccount } from "./resources/dynamic/service-account";
+export { ServiceAccountCredential } from "./resources/dynamic/service-account-credential";
+export type { ProviderArgs } from "./resources/provider-config";
+export type {
+  PreviousCredential,
+  RotatingServiceAccountCredentialArgs,
 } from "./resources/rotating-service-account-credential";
-export { ServiceAccount, type ServiceAccountArgs } from "./resources/service-account";
-export {
-  ServiceAccountCredential,
-  type ServiceAccountCredentialArgs,
-} from "./resources/service-account-credential";
+export type { ServiceAccountArgs } from "./resources/service-account";
+export type { ServiceAccountCredentialArgs } from "./resources/service-account-credential";

@@ -1,5 +1,5 @@
 import { secretSignature, specialKey } from "../../provider/engine/special-value";
-import { storedProvider } from "../../provider/resources/stored-provider";
+import { storedProvider } from "../../provider/resources/dynamic/stored-provider";
 import type { Adopted } from "./adopted";
 
 /** The subpath that the state has each class's provider require. */

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { providerText } from "./provider-text";
-import { refusePlainSecretConfig } from "./secret-config";
+import type { UnsetOutputs } from "./unset-outputs";
 
 export interface ServiceAccountCredentialArgs {
   /**
@@ -39,82 +38,44 @@ export interface ServiceAccountCredentialArgs {
   verify?: pulumi.Input<boolean | undefined>;
 }
 
-/**
- * A client id and secret of a Keycard service account, which a workload exchanges for tokens. Its Pulumi id is
- * `<organization>/<service account>/<credential>`. API: `organizations/serviceAccounts/credentials`.
- *
- * @typeParam Secret `undefined` for a credential that was adopted without its secret
- * @example
- * ```ts
- * const ci = new ServiceAccountCredential("ci", { serviceAccountId: "ab3def8hij2klm9opq5rst7uvw" });
- * export const clientId = ci.clientId;
- * export const clientSecret = ci.clientSecret; // a secret output
- * ```
- */
-export class ServiceAccountCredential<
+/** What a credential tells its program, whichever provider makes it. */
+declare class ServiceAccountCredentialOutputs<
   Secret extends string | undefined = string,
 > extends pulumi.CustomResource {
-  declare readonly serviceAccountId: pulumi.Output<string>;
-  declare readonly organizationId: pulumi.Output<string>;
+  readonly serviceAccountId: pulumi.Output<string>;
+  readonly organizationId: pulumi.Output<string>;
   /** The given name, or the generated one. */
-  declare readonly name: pulumi.Output<string>;
-  declare readonly description: pulumi.Output<string | undefined>;
-  declare readonly rotateWhenChanged: pulumi.Output<Record<string, string> | undefined>;
-  declare readonly allowSelfRevocation: pulumi.Output<boolean | undefined>;
-  declare readonly verify: pulumi.Output<boolean | undefined>;
+  readonly name: pulumi.Output<string>;
+  readonly description: pulumi.Output<string | undefined>;
+  readonly rotateWhenChanged: pulumi.Output<Record<string, string> | undefined>;
+  readonly allowSelfRevocation: pulumi.Output<boolean | undefined>;
+  readonly verify: pulumi.Output<boolean | undefined>;
   /** The API's id of the credential, the last part of this resource's id. */
-  declare readonly credentialId: pulumi.Output<string>;
+  readonly credentialId: pulumi.Output<string>;
   /** What the workload logs in as, together with `clientSecret`. */
-  declare readonly clientId: pulumi.Output<string>;
+  readonly clientId: pulumi.Output<string>;
   /** Always a secret. The API tells it once, at creation; from then on the state keeps it, encrypted. */
-  declare readonly clientSecret: pulumi.Output<Secret>;
+  readonly clientSecret: pulumi.Output<Secret>;
   /** RFC 3339, UTC. */
-  declare readonly createdAt: pulumi.Output<string>;
-
-  /**
-   * A credential that exists and stays outside this program's care, without its secret: the API doesn't tell it again.
-   *
-   * @param id `<organization>/<service account>/<credential>`
-   */
-  static get(
-    name: string,
-    id: pulumi.Input<pulumi.ID>,
-    opts?: pulumi.CustomResourceOptions,
-  ): ServiceAccountCredential<undefined> {
-    return new ServiceAccountCredential<undefined>(name, undefined, { ...opts, id });
-  }
-
-  /**
-   * @throws RunError where this package isn't a dependency of the project itself, or where `keycard:clientSecret` is
-   * configured in plain text
-   */
-  constructor(
-    name: string,
-    args: ServiceAccountCredentialArgs | undefined,
-    opts?: pulumi.CustomResourceOptions,
-  ) {
-    refusePlainSecretConfig();
-    super(
-      "pulumi-nodejs:dynamic/keycard:ServiceAccountCredential",
-      name,
-      {
-        serviceAccountId: undefined,
-        organizationId: undefined,
-        name: undefined,
-        description: undefined,
-        rotateWhenChanged: undefined,
-        allowSelfRevocation: undefined,
-        verify: undefined,
-        credentialId: undefined,
-        clientId: undefined,
-        clientSecret: undefined,
-        createdAt: undefined,
-        ...args,
-        // The provider's check isn't told what the resource is called, and names the credential after it.
-        logicalName: opts?.id === undefined ? name : undefined,
-        __provider: providerText("dynamic"),
-      },
-      pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecret"] }, opts),
-    );
-  }
+  readonly createdAt: pulumi.Output<string>;
 }
+
+/**
+ * Pulumi's own class, with the outputs declared. A class between the two would be a frame of the stack trace that the
+ * state keeps of each resource.
+ */
+export const CredentialResource = pulumi.CustomResource as typeof ServiceAccountCredentialOutputs;
+
+export const credentialOutputs = {
+  serviceAccountId: undefined,
+  organizationId: undefined,
+  name: undefined,
+  description: undefined,
+  rotateWhenChanged: undefined,
+  allowSelfRevocation: undefined,
+  verify: undefined,
+  credentialId: undefined,
+  clientId: undefined,
+  clientSecret: undefined,
+  createdAt: undefined,
+} satisfies UnsetOutputs<ServiceAccountCredentialOutputs>;

@@ -13,6 +13,9 @@ const refused: Import[] = [
   ["provider/resources", "../engine/property"],
   ["provider/resources", "../definitions/unless-gone"],
   ["provider/resources", "zod"],
+  ["provider/resources", "./plugin/provider"],
+  ["provider/resources/plugin", "../dynamic/provider"],
+  ["provider/resources/dynamic", "../plugin/provider"],
   ["provider/engine", "../../sdk"],
   ["provider/engine", "../definitions/unless-gone"],
   ["provider/engine", "@pulumi/pulumi"],
@@ -30,7 +33,8 @@ const refused: Import[] = [
   ["cli", "@pulumi/pulumi"],
   ["cli", "ky"],
   ["cli", "../provider/dynamic/credential"],
-  ["cli", "../provider/resources/provider"],
+  ["cli", "../provider/resources/secret-config"],
+  ["cli", "../provider/resources/dynamic/provider"],
   ["cli/import", "../../simulator"],
   ["simulator", "../cli/connect"],
   ["simulator", "../sdk"],
@@ -41,11 +45,12 @@ const refused: Import[] = [
 const allowed: Import[] = [
   ["sdk", "ky"],
   ["provider/resources", "@pulumi/pulumi"],
+  ["provider/resources/plugin", "../provider-config"],
   ["provider/definitions", "../../sdk"],
   ["provider/dynamic", "../definitions/unless-gone"],
   ["cli", "../sdk"],
   ["cli/import", "../../provider/definitions/unless-gone"],
-  ["cli/import", "../../provider/resources/stored-provider"],
+  ["cli/import", "../../provider/resources/dynamic/stored-provider"],
   ["examples/consumer", "pulumi-keycard/sdk"],
 ];
 

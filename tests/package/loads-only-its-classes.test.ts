@@ -18,7 +18,7 @@ test("a program loads the resource classes, and nothing else that @pulumi/pulumi
   const modules = await modulesOf("pulumi-keycard", "@pulumi/pulumi");
 
   expect(modules).toContain("pulumi-keycard/dist/provider/index.js");
-  const classes = /^pulumi-keycard\/dist\/provider\/(index|resources\/[\w-]+)\.js$/;
+  const classes = /^pulumi-keycard\/dist\/provider\/(index|resources\/(dynamic\/)?[\w-]+)\.js$/;
   expect(modules.filter((file) => !classes.test(file))).toEqual([]);
 });
 
@@ -44,6 +44,6 @@ test("the command line starts without Pulumi's SDK and the resource classes", as
 
   expect(modules.some((file) => file.startsWith("commander/"))).toBe(true);
   const ofPrograms =
-    /^(@pulumi\/|pulumi-keycard\/dist\/provider\/(index|resources\/(?!stored-provider)))/;
+    /^(@pulumi\/|pulumi-keycard\/dist\/provider\/(index|resources\/(?!dynamic\/stored-provider)))/;
   expect(modules.filter((file) => ofPrograms.test(file))).toEqual([]);
 });

@@ -13,24 +13,14 @@ export interface ProviderArgs {
 }
 
 /**
- * An explicit provider instance, for programs that work in several organizations or with several keys.
+ * What an explicit provider is configured with, by the keys of `ProviderArgs`. The engine doesn't merge stack config
+ * into it; client id and client secret come from one of the two.
  *
- * @example
- * ```ts
- * const acme = new Provider("acme", { organizationId: "acme", clientId, clientSecret });
- * new ServiceAccountCredential("ci", { serviceAccountId }, { provider: acme });
- * ```
+ * @throws RunError where only one of `clientId` and `clientSecret` is given, or where `keycard:clientSecret` is
+ * configured in plain text
  */
-export class Provider extends pulumi.ProviderResource {
-  /** @throws RunError where only one of `clientId` and `clientSecret` is given */
-  constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
-    refusePlainSecretConfig();
-    super("pulumi-nodejs", name, configOf(name, args), opts);
-  }
-}
-
-/** The engine doesn't merge stack config into an explicit provider's; the pair comes from one of them. */
-function configOf(name: string, args: ProviderArgs): pulumi.Inputs {
+export function providerConfig(name: string, args: ProviderArgs): Required<ProviderArgs> {
+  refusePlainSecretConfig();
   const { clientId, clientSecret } = args;
   if ((clientId === undefined) !== (clientSecret === undefined)) {
     throw new pulumi.RunError(
@@ -43,10 +33,9 @@ function configOf(name: string, args: ProviderArgs): pulumi.Inputs {
       ? { clientId: fromStack("clientId"), clientSecret: fromStack("clientSecret") }
       : { clientId, clientSecret: pulumi.secret(clientSecret) };
   return {
-    "keycard:clientId": pair.clientId,
-    "keycard:clientSecret": pair.clientSecret,
-    "keycard:organizationId": args.organizationId ?? fromStack("organizationId"),
-    "keycard:baseUrl": args.baseUrl ?? fromStack("baseUrl"),
+    ...pair,
+    organizationId: args.organizationId ?? fromStack("organizationId"),
+    baseUrl: args.baseUrl ?? fromStack("baseUrl"),
   };
 }
 

@@ -1,0 +1,15 @@
+import { providerText } from "./provider-text";
+
+/**
+ * What a dynamic resource is given beside its arguments.
+ *
+ * @param subpath this package's, of the resource's provider
+ * @throws RunError where this package isn't a dependency of the project itself
+ */
+export function dynamicInputs(subpath: string, name: string, opts?: { id?: unknown }) {
+  return {
+    // The provider's check isn't told what the resource is called, and names what it makes after it.
+    logicalName: opts?.id === undefined ? name : undefined,
+    __provider: providerText(subpath),
+  };
+}

@@ -1,0 +1,21 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type ProviderArgs, providerConfig } from "../provider-config";
+
+/**
+ * An explicit provider instance, for programs that work in several organizations or with several keys.
+ *
+ * @example
+ * ```ts
+ * const acme = new Provider("acme", { organizationId: "acme", clientId, clientSecret });
+ * new ServiceAccountCredential("ci", { serviceAccountId }, { provider: acme });
+ * ```
+ */
+export class Provider extends pulumi.ProviderResource {
+  /** @throws RunError where only one of `clientId` and `clientSecret` is given */
+  constructor(name: string, args: ProviderArgs = {}, opts?: pulumi.ResourceOptions) {
+    // All dynamic providers share one package, and see stack config by its full keys.
+    const config = Object.entries(providerConfig(name, args));
+    const withNamespace = config.map(([key, value]) => [`keycard:${key}`, value]);
+    super("pulumi-nodejs", name, Object.fromEntries(withNamespace), opts);
+  }
+}
