@@ -3,6 +3,9 @@ import { join, relative } from "node:path";
 import { runCommand } from "../../tools/project/run-command";
 import { sandboxFolder } from "../support/run-folders";
 
+// Each test starts processes, most of which load Pulumi's SDK.
+jest.setTimeout(60_000);
+
 /** The package as `npm install` has unpacked it. */
 export const packageFolder = join(sandboxFolder, "node_modules/pulumi-keycard");
 

@@ -14,13 +14,21 @@ async function modulesOf(specifier: string, ...others: string[]): Promise<string
   return JSON.parse(await runNode(["--eval", script]));
 }
 
-test("a program loads the resource classes, and nothing else that @pulumi/pulumi hasn't loaded", async () => {
-  const modules = await modulesOf("pulumi-keycard", "@pulumi/pulumi");
+test.each([
+  ["pulumi-keycard", "index", "dynamic"],
+  ["pulumi-keycard/plugin", "resources/plugin/index", "plugin"],
+])(
+  "a program loads %s with its resource classes, and nothing else that @pulumi/pulumi hasn't loaded",
+  async (specifier, entry, door) => {
+    const modules = await modulesOf(specifier, "@pulumi/pulumi");
 
-  expect(modules).toContain("pulumi-keycard/dist/provider/index.js");
-  const classes = /^pulumi-keycard\/dist\/provider\/(index|resources\/(dynamic\/)?[\w-]+)\.js$/;
-  expect(modules.filter((file) => !classes.test(file))).toEqual([]);
-});
+    expect(modules).toContain(`pulumi-keycard/dist/provider/${entry}.js`);
+    const classes = new RegExp(
+      `^pulumi-keycard/dist/provider/(${entry}|resources/(${door}/)?[\\w-]+)\\.js$`,
+    );
+    expect(modules.filter((file) => !classes.test(file))).toEqual([]);
+  },
+);
 
 test("the API client loads ky and zod, and nothing of Pulumi", async () => {
   const modules = await modulesOf("pulumi-keycard/sdk");

@@ -1,9 +1,11 @@
 import type { Files } from "../support/sandbox";
 
-const imports = `
+const importsFrom = (door: string) => `
 import * as pulumi from "@pulumi/pulumi";
-import { ServiceAccountCredential } from "pulumi-keycard";
+import { ServiceAccountCredential } from "${door}";
 import { Keycard } from "pulumi-keycard/sdk";`;
+
+const imports = importsFrom("pulumi-keycard");
 
 const requires = `
 const pulumi = require("@pulumi/pulumi");
@@ -22,7 +24,7 @@ const loggedIn = pulumi.all([clientId, clientSecret]).apply(async ([clientId, cl
 });`;
 
 /** Compiled only. Were an import untyped, the wrong lines would pass, and each `@ts-expect-error` would fail. */
-const types = `
+const typesFrom = (door: string) => `
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import type {
   PreviousCredential,
@@ -31,7 +33,7 @@ import type {
   ServiceAccount,
   ServiceAccountCredential,
   ServiceAccountCredentialArgs,
-} from "pulumi-keycard";
+} from "${door}";
 import type { Keycard } from "pulumi-keycard/sdk";
 
 declare const provider: Provider;
@@ -61,6 +63,35 @@ export const wrongArgs: ServiceAccountCredentialArgs = { serviceAccountId: 1 };
 // @ts-expect-error
 export const wrongLogin: Promise<number> = keycard.login();`;
 
+/** Compiled only, as `types`. */
+const functions = `
+import type { Output } from "@pulumi/pulumi";
+import {
+  getServiceAccount,
+  getServiceAccountCredential,
+  getServiceAccountCredentialOutput,
+  getServiceAccountCredentials,
+  getServiceAccountOutput,
+  type ServiceAccountCredential,
+} from "pulumi-keycard/plugin";
+
+declare const credential: ServiceAccountCredential;
+const ids = { serviceAccountId: "account", credentialId: "credential" };
+
+export const lastUse: Output<string | undefined> =
+  getServiceAccountCredentialOutput({ id: credential.id, includePermissions: true }).lastUsedAt;
+export const name: Promise<string> = getServiceAccountCredential(ids).then(({ name }) => name);
+export const count: Promise<number> =
+  getServiceAccountCredentials({ serviceAccountId: "account" }).then(({ credentials }) => credentials.length);
+export const updatedAt: Output<string> =
+  getServiceAccountOutput({ serviceAccountId: credential.serviceAccountId }, { dependsOn: credential }).updatedAt;
+export const mayDelete: Promise<boolean | undefined> =
+  getServiceAccount({ id: "organization/account" }).then(({ permissions }) => permissions?.credential?.delete);
+// @ts-expect-error
+getServiceAccountCredential({ serviceAccountId: "account" });
+// @ts-expect-error
+getServiceAccountCredential({ id: credential.id });`;
+
 const commonJs: Files = {
   "index.js": `${requires}${body}\nmodule.exports = { clientSecret, loggedIn };`,
 };
@@ -74,7 +105,11 @@ function typeScript(compilerOptions: object): Files {
   return {
     "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, ...compilerOptions } }),
     "index.ts": `${imports}${body}\nexport { clientSecret, loggedIn };`,
-    "types.ts": types,
+    "types.ts": typesFrom("pulumi-keycard"),
+    // The same programs, with another import and nothing else.
+    "of-plugin/index.ts": `${importsFrom("pulumi-keycard/plugin")}${body}\nexport { clientSecret, loggedIn };`,
+    "of-plugin/types.ts": typesFrom("pulumi-keycard/plugin"),
+    "of-plugin/functions.ts": functions,
   };
 }
 

@@ -13,7 +13,7 @@ async function inspectTarball(command: string, ...options: string[]): Promise<st
 
 test("attw finds the types of every entry, with node10's resolution too", async () => {
   const report = await inspectTarball("attw", "--no-color", "--format", "ascii");
-  const subpaths = ["", "/sdk", "/dynamic", "/dynamic/account", "/dynamic/rotating"];
+  const subpaths = ["", "/plugin", "/sdk", "/dynamic", "/dynamic/account", "/dynamic/rotating"];
   for (const entry of subpaths.map((subpath) => `pulumi-keycard${subpath}`)) {
     expect(report).toContain(`"${entry}"\n\nnode10: 🟢`);
   }

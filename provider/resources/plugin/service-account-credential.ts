@@ -1,0 +1,58 @@
+import * as pulumi from "@pulumi/pulumi";
+import { refusePlainSecretConfig } from "../secret-config";
+import {
+  CredentialResource,
+  credentialOutputs,
+  type ServiceAccountCredentialArgs,
+} from "../service-account-credential";
+import { dynamicAlias } from "./dynamic-alias";
+
+/**
+ * A client id and secret of a Keycard service account, made by the plugin: arguments, outputs and ids are those of
+ * `ServiceAccountCredential` from `pulumi-keycard`. What that one has made is this one's when the import is changed.
+ *
+ * @typeParam Secret `undefined` for a credential that was adopted without its secret
+ * @example
+ * ```ts
+ * const ci = new ServiceAccountCredential("ci", { serviceAccountId: robot.id });
+ * // One that exists already becomes this program's; its Pulumi id is `<organization>/<service account>/<credential>`.
+ * const old = new ServiceAccountCredential<undefined>("old", { serviceAccountId }, { import: "acme/ab3d…/qr7s…" });
+ * ```
+ */
+export class ServiceAccountCredential<
+  Secret extends string | undefined = string,
+> extends CredentialResource<Secret> {
+  /**
+   * A credential that exists and stays outside this program's care, without its secret: the API doesn't tell it again.
+   *
+   * @param id `<organization>/<service account>/<credential>`
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    opts?: pulumi.CustomResourceOptions,
+  ): ServiceAccountCredential<undefined> {
+    return new ServiceAccountCredential<undefined>(name, undefined, { ...opts, id });
+  }
+
+  /** @throws RunError where `keycard:clientSecret` is configured in plain text */
+  constructor(
+    name: string,
+    args: ServiceAccountCredentialArgs | undefined,
+    opts?: pulumi.CustomResourceOptions,
+  ) {
+    refusePlainSecretConfig();
+    super(
+      "keycard:index:ServiceAccountCredential",
+      name,
+      { ...credentialOutputs, ...args },
+      pulumi.mergeOptions(
+        {
+          additionalSecretOutputs: ["clientSecret"],
+          aliases: [dynamicAlias("ServiceAccountCredential")],
+        },
+        opts,
+      ),
+    );
+  }
+}

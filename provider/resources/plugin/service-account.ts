@@ -1,0 +1,44 @@
+import * as pulumi from "@pulumi/pulumi";
+import { refusePlainSecretConfig } from "../secret-config";
+import {
+  type ServiceAccountArgs,
+  ServiceAccountResource,
+  serviceAccountOutputs,
+} from "../service-account";
+import { dynamicAlias } from "./dynamic-alias";
+
+/**
+ * The identity of an agent or a service at Keycard, made by the plugin: arguments, outputs and ids are those of
+ * `ServiceAccount` from `pulumi-keycard`. What that one has made is this one's when the import is changed.
+ *
+ * @example
+ * ```ts
+ * const robot = new ServiceAccount("robot", { description: "Deploys" });
+ * const ci = new ServiceAccountCredential("ci", { serviceAccountId: robot.id });
+ * ```
+ */
+export class ServiceAccount extends ServiceAccountResource {
+  /**
+   * A service account that exists and stays outside this program's care.
+   *
+   * @param id `<organization>/<service account>`
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    opts?: pulumi.CustomResourceOptions,
+  ): ServiceAccount {
+    return new ServiceAccount(name, undefined, { ...opts, id });
+  }
+
+  /** @throws RunError where `keycard:clientSecret` is configured in plain text */
+  constructor(name: string, args: ServiceAccountArgs = {}, opts?: pulumi.CustomResourceOptions) {
+    refusePlainSecretConfig();
+    super(
+      "keycard:index:ServiceAccount",
+      name,
+      { ...serviceAccountOutputs, ...args },
+      pulumi.mergeOptions({ aliases: [dynamicAlias("ServiceAccount")] }, opts),
+    );
+  }
+}
