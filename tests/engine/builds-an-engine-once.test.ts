@@ -7,7 +7,7 @@ test("without pulumi and without go, the message names both remedies", async () 
   const { code, stdout, stderr } = await new FakeMachine().engine();
 
   expect(stderr).toMatch(
-    /none that runs is on PATH\. Install Pulumi .* or install Go 1\.\d+\.\d+ or later/,
+    /none that runs is on PATH\. Either install Pulumi .* or install Go 1\.\d+\.\d+ or later/,
   );
   expect(stdout).toBe("");
   expect(code).toBe(1);
@@ -17,7 +17,7 @@ test("a go that is too old is named", async () => {
   const machine = new FakeMachine();
   machine.installGo(makesCommand, "go1.20.14");
 
-  expect((await machine.engine()).stderr).toContain("the one on PATH is 1.20.14. Install Pulumi");
+  expect((await machine.engine()).stderr).toContain("the one on PATH is 1.20.14. Either");
 });
 
 test("a build ends in a complete engine, with its folder alone on stdout", async () => {
@@ -44,7 +44,7 @@ test("go.sum and not the user's settings decides what is built", async () => {
 
   await machine.engine({ GOFLAGS: "-mod=mod", GOWORK: "/go.work" });
 
-  expect(readFileSync(seen, "utf8")).toBe("-mod=readonly off 0\n");
+  expect(readFileSync(seen, "utf8")).toMatch(/^-mod=readonly .* off 0\n$/);
 });
 
 test("the copy of an earlier run is used, go or not", async () => {

@@ -34,12 +34,15 @@ export class FakeMachine {
   readonly tmp = this.#folder("tmp");
 
   /** The one command that is tested. */
-  async engine(env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-    return this.startEngine(env).finished;
+  async engine(env: NodeJS.ProcessEnv = {}, ...args: string[]): Promise<Outcome> {
+    return this.startEngine(env, ...args).finished;
   }
 
-  startEngine(env: NodeJS.ProcessEnv = {}): { child: ChildProcess; finished: Promise<Outcome> } {
-    const child = spawn(process.execPath, [require.resolve("tsx/cli"), door], {
+  startEngine(
+    env: NodeJS.ProcessEnv = {},
+    ...args: string[]
+  ): { child: ChildProcess; finished: Promise<Outcome> } {
+    const child = spawn(process.execPath, [require.resolve("tsx/cli"), door, ...args], {
       env: {
         HOME: this.home,
         PATH: this.bin,
@@ -72,11 +75,21 @@ export class FakeMachine {
     this.write(join(folder, "pulumi"), `[ "$1" = version ] && echo ${version}`);
   }
 
-  /** A go whose `build` runs these lines of shell, with $out and $command set. */
+  /** The hosts of YAML and Python, as a real installation has them beside `pulumi`. */
+  installHosts(folder: string): void {
+    for (const name of ["yaml", "python", "python-exec"]) {
+      this.write(join(folder, `pulumi-language-${name}`), "");
+    }
+  }
+
+  /** A go whose `build` runs these lines of shell, with $out and $command set, and whose modules hold a script. */
   installGo(build: string, version = "go1.99.0"): void {
+    const sources = join(this.root, "sources");
+    this.write(join(sources, "python/cmd/pulumi-language-python-exec"), "");
     this.write(
       join(this.bin, "go"),
       `if [ "$1" = version ]; then echo "go version ${version} linux/amd64"; exit; fi
+if [ "$1" = list ]; then echo ${sources}; exit; fi
 while [ $# -gt 1 ]; do [ "$1" = -o ] && out=$2; shift; done
 command=\${1##*/}
 ${build}`,

@@ -1,22 +1,26 @@
-import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { EngineSearch } from "./engine-search";
-import { isAtLeast } from "./is-at-least";
-import { runChild } from "./run-child";
+import { isAtLeast } from "../go-commands/is-at-least";
+import { isExecutable } from "../go-commands/is-executable";
+import { runChild } from "../go-commands/run-child";
+import type { ToolRun } from "../go-commands/tool-run";
 
 // The first whose `pulumi import --file` takes outputs, the only way to import a dynamic resource: pulumi/pulumi#23984.
 const oldestUsable = "3.254.0";
 
 const commands = ["pulumi", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"] as const;
 
-export type Inspection =
-  | { usable: true; folder: string; version: string }
-  | { usable: false; reason: string };
+export interface Engine {
+  folder: string;
+  version: string;
+}
+
+export type Inspection = ({ usable: true } & Engine) | { usable: false; reason: string };
 
 /** Undefined where the folder has no `pulumi` at all. */
 export async function inspectEngine(
   folder: string,
-  { env, signal }: Omit<EngineSearch, "report">,
+  { env, signal }: Omit<ToolRun, "report">,
 ): Promise<Inspection | undefined> {
   const pulumi = join(folder, "pulumi");
   if (!isExecutable(pulumi)) return undefined;
@@ -40,6 +44,13 @@ export async function inspectEngine(
   }
 }
 
+/** What keeps the folder from being an engine; undefined where it is one. */
+export async function faultOfEngine(folder: string, run: ToolRun): Promise<string | undefined> {
+  const found = await inspectEngine(folder, run);
+  if (!found) return "there is no pulumi in it";
+  return found.usable ? undefined : found.reason;
+}
+
 function judgeVersion(folder: string, answer: string): Inspection {
   const version = /^v?(\d+\.\d+\.\d+)/.exec(answer)?.[1];
   if (!version) return { usable: false, reason: `\`pulumi version\` printed ${answer}` };
@@ -49,13 +60,4 @@ function judgeVersion(folder: string, answer: string): Inspection {
 
 function missingFrom(folder: string): string[] {
   return commands.filter((command) => !isExecutable(join(folder, command)));
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import type { EngineSearch } from "./engine-search";
+import { publishFolder } from "../go-commands/publish-folder";
+import { reportDuration } from "../go-commands/report-duration";
+import { runChild } from "../go-commands/run-child";
+import type { ToolRun } from "../go-commands/tool-run";
+import { faultOfEngine } from "./inspect-engine";
 import type { PinnedEngine } from "./pinned-engine";
-import { publishEngine } from "./publish-engine";
-import { reportDuration } from "./report-duration";
-import { runChild } from "./run-child";
 
 const script = "https://get.pulumi.com/install.sh";
 const seconds = 1000;
@@ -12,22 +13,26 @@ const seconds = 1000;
 export async function installEngine(
   { cli }: PinnedEngine,
   target: string,
-  search: EngineSearch,
+  run: ToolRun,
 ): Promise<string | undefined> {
-  if (search.env.PULUMI_KEYCARD_NO_INSTALLER) {
-    search.report("not asking Pulumi's installer: PULUMI_KEYCARD_NO_INSTALLER is set");
+  if (run.env.PULUMI_KEYCARD_NO_INSTALLER) {
+    run.report("not asking Pulumi's installer: PULUMI_KEYCARD_NO_INSTALLER is set");
     return undefined;
   }
   try {
-    await probe(search.signal);
-    return await publishEngine(target, search, async (unfinished) => {
-      const what = `installing pulumi ${cli.version} with Pulumi's own installer (about 1 min)`;
-      await reportDuration(what, runInstaller(cli.version, unfinished, search), search);
-      return join(unfinished, "bin");
-    });
+    await probe(run.signal);
+    return await publishFolder(
+      target,
+      (folder) => faultOfEngine(folder, run),
+      async (unfinished) => {
+        const what = `installing pulumi ${cli.version} with Pulumi's own installer (about 1 min)`;
+        await reportDuration(what, runInstaller(cli.version, unfinished, run), run);
+        return join(unfinished, "bin");
+      },
+    );
   } catch (error) {
-    search.signal.throwIfAborted();
-    search.report(`Pulumi's own installer can't be used: ${oneLine(error)}`);
+    run.signal.throwIfAborted();
+    run.report(`Pulumi's own installer can't be used: ${oneLine(error)}`);
     return undefined;
   }
 }
@@ -41,7 +46,7 @@ async function probe(signal: AbortSignal): Promise<void> {
 }
 
 /** In a process of its own: the Automation API can neither be ended nor told how long to wait. */
-async function runInstaller(version: string, root: string, { env, signal }: EngineSearch) {
+async function runInstaller(version: string, root: string, { env, signal }: ToolRun) {
   const installer = join(__dirname, "pulumi-installer.ts");
   await runChild(process.execPath, [require.resolve("tsx/cli"), installer, version, root], {
     env,

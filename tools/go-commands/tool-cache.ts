@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, mkdirSync } from "node:fs";
 import { homedir, platform, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { EngineSearch } from "./engine-search";
+import type { ToolRun } from "./tool-run";
 
 /** Where a copy with this key may stand from an earlier run. */
 export function cachedCopies(env: NodeJS.ProcessEnv, key: string): string[] {
@@ -11,7 +11,7 @@ export function cachedCopies(env: NodeJS.ProcessEnv, key: string): string[] {
   return caches.map((cache) => join(cache, key));
 }
 
-export function writableCache({ env, report }: EngineSearch): string {
+export function writableCache({ env, report }: ToolRun): string {
   const cache = userCache(env);
   try {
     mkdirSync(cache, { recursive: true });

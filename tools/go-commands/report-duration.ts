@@ -1,10 +1,10 @@
-import type { EngineSearch } from "./engine-search";
+import type { ToolRun } from "./tool-run";
 
 /** Says what is under way, and at its end how long it took. */
 export async function reportDuration(
   what: string,
   work: Promise<unknown>,
-  { report }: Pick<EngineSearch, "report">,
+  { report }: Pick<ToolRun, "report">,
 ): Promise<void> {
   const started = performance.now();
   report(`${what} …`);
