@@ -19,15 +19,25 @@ export function credentials(argsByName: Record<string, string>): Files {
 }
 
 export function program(body: string): Files {
+  return importing("pulumi-keycard", body);
+}
+
+/** The same program by the plugin. */
+export function pluginProgram(body: string): Files {
+  return importing("pulumi-keycard/plugin", body);
+}
+
+function importing(module: string, body: string): Files {
   return {
     "index.js": `
       const pulumi = require("@pulumi/pulumi");
+      const keycard = require("${module}");
       const {
         Provider,
         RotatingServiceAccountCredential,
         ServiceAccount,
         ServiceAccountCredential,
-      } = require("pulumi-keycard");
+      } = keycard;
       ${body}`,
   };
 }

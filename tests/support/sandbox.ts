@@ -17,8 +17,12 @@ export function settingsFor(simulator: Simulator): NodeJS.ProcessEnv {
   };
 }
 
+/** How a project finds the plugin that npm has installed, as users write it. */
+const plugins = "plugins: {providers: [{name: keycard, path: ../node_modules/pulumi-keycard/bin}]}";
+
 /**
- * A JavaScript project of the given files, with its stack `dev`. What its commands print is kept as evidence.
+ * A JavaScript project of the given files, with its stack `dev`, whose program may use either door. What its commands
+ * print is kept as evidence.
  *
  * @param settings the environment of all its commands; `settingsFor` a simulator, mostly
  */
@@ -30,7 +34,7 @@ export async function newProject(
   const sandbox = { folder: sandboxFolder, engine: engineFolder(), env: settings };
   const project = new PulumiProject(name, sandbox, (text) => keepEvidence("pulumi", text));
   const runtime = "runtime: {name: nodejs, options: {typescript: false}}";
-  await project.write({ "Pulumi.yaml": `name: ${name}\n${runtime}\n`, ...files });
+  await project.write({ "Pulumi.yaml": `name: ${name}\n${runtime}\n${plugins}\n`, ...files });
   await project.init();
   return project;
 }

@@ -16,11 +16,12 @@ export function credentialsIn(project: PulumiProject): Promise<StateResource[]> 
   return resourcesIn(project, "ServiceAccountCredential");
 }
 
-/** The resources of one of our types in a stack's file. */
+/** The resources of one of our types in a stack's file, of either door. */
 export async function resourcesIn(project: PulumiProject, type: string): Promise<StateResource[]> {
   const { checkpoint } = JSON.parse(await project.stateText());
   const resources: StateResource[] = checkpoint.latest.resources ?? [];
-  return resources.filter((one) => one.type === `pulumi-nodejs:dynamic/keycard:${type}`);
+  const types = [`pulumi-nodejs:dynamic/keycard:${type}`, `keycard:index:${type}`];
+  return resources.filter((one) => types.includes(one.type));
 }
 
 /** Changes outputs in a stack's state, as a hand with an editor could. */
