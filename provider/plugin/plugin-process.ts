@@ -33,7 +33,7 @@ export class PluginProcess {
   /** Runs one step of a resource's life, which ends when the user or its time limit says so. */
   async run<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
     const timeoutSeconds = request.getTimeout?.() ?? 0;
-    const limit = timeoutSeconds > 0 ? AbortSignal.timeout(timeoutSeconds * 1000) : undefined;
+    const limit = timeoutSeconds > 0 ? timeoutSignal(timeoutSeconds) : undefined;
     const signals = [this.interruption.signal, limit].filter((signal) => signal !== undefined);
     const warn = (message: string) => this.log.warn(message, request.getUrn());
     try {
@@ -45,4 +45,11 @@ export class PluginProcess {
       throw new PartialFailure(error.id, error.outputs, reason);
     }
   }
+}
+
+/** Timers take no longer times, and end at once instead. */
+const timeoutMaxMs = 2 ** 31 - 1;
+
+function timeoutSignal(seconds: number): AbortSignal {
+  return AbortSignal.timeout(Math.min(Math.ceil(seconds * 1000), timeoutMaxMs));
 }

@@ -82,10 +82,18 @@ export class ResourceCalls {
       return response.setProperties(marked(previewed, secrets));
     }
     const { id, outputs } = await this.#run(request, secrets, async (context) => {
-      const made = await definition.create(news.values as Values<Properties>, context);
-      // No state will know it.
-      if (!isHeard()) await definition.delete(made.id, made.outputs, context);
-      return made;
+      // No state will know what an engine that has gone can't be told.
+      const undoUnheard = async (made: { id: string; outputs: object }) => {
+        if (!isHeard()) await definition.delete(made.id, made.outputs as AnyState, context);
+      };
+      try {
+        const made = await definition.create(news.values as Values<Properties>, context);
+        await undoUnheard(made);
+        return made;
+      } catch (error) {
+        if (error instanceof PartialFailure) await undoUnheard(error);
+        throw error;
+      }
     });
     return response.setId(id).setProperties(marked(outputs, secrets));
   }
@@ -111,9 +119,9 @@ export class ResourceCalls {
     const definition = resourceOf(request.getType());
     const id = request.getId();
     const olds = received(request.getOlds()).values as AnyState;
-    const received_ = received(request.getNews());
-    const news = received_.values as Values<Properties>;
-    const secrets = new Set([...alwaysSecret(definition), ...received_.secrets]);
+    const given = received(request.getNews());
+    const news = given.values as Values<Properties>;
+    const secrets = new Set([...alwaysSecret(definition), ...given.secrets]);
     if (request.getPreview()) {
       const due = definition.due?.(id, { olds, news }, this.#process.host) ?? [];
       const planned = definition.planned?.({ olds, news }) ?? {};
