@@ -2,10 +2,12 @@ import type { Creation, Listed } from "./creation";
 
 /**
  * A step that was ended before the answer to its creation came. Whether anything was made is not known; what was
- * would bear the name.
+ * would bear the name. Whoever catches it says what becomes of that.
  */
 export class InterruptedCreation extends Error {
   readonly startedAt: string;
+  /** Others may bear the name too. */
+  readonly nameIsOurs: boolean;
   /** What a last look has found under a name that is ours alone. */
   readonly found: Listed | undefined;
 
@@ -16,15 +18,11 @@ export class InterruptedCreation extends Error {
     found: Listed | undefined,
   ) {
     const was = found ? "was made" : "may have been made";
-    const next = nameIsOurs
-      ? "The next `pulumi up` deletes it and makes another; `pulumi destroy` deletes it."
-      : "The program chose that name, so others may bear it too: the next `pulumi up` or `pulumi destroy` lists what " +
-        "there is, for you to decide.";
     super(
-      `The step was ended before the API had answered. A ${kind} named ${JSON.stringify(name)} ${was}, and stands in ` +
-        `the state by that name. ${next}`,
+      `The step was ended before the API had answered. A ${kind} named ${JSON.stringify(name)} ${was}.`,
     );
     this.startedAt = new Date(startedAt).toISOString();
+    this.nameIsOurs = nameIsOurs;
     this.found = found;
   }
 }

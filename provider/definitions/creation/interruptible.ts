@@ -37,12 +37,12 @@ export function interruptible<I extends Properties, O extends Properties>(
         return await definition.create(news, context);
       } catch (error) {
         if (!(error instanceof InterruptedCreation)) throw error;
-        const { found, startedAt, message } = error;
+        const { found, startedAt } = error;
         const name = nameOf(news);
         const id = formatId(...ownerOf(news), found?.id ?? `interrupted:${name}`);
         const known = found && outputsOf(found);
         const state = { ...news, ...known, name, createInterrupted: startedAt };
-        throw new PartialFailure(id, definedOnly(state), message);
+        throw new PartialFailure(id, definedOnly(state), `${error.message} ${whatIsNext(error)}`);
       }
     },
 
@@ -68,6 +68,13 @@ export function interruptible<I extends Properties, O extends Properties>(
       );
     },
   };
+}
+
+function whatIsNext({ nameIsOurs }: InterruptedCreation): string {
+  return nameIsOurs
+    ? "The state holds it by that name: the next `pulumi up` deletes it and makes another; `pulumi destroy` deletes it."
+    : "The program chose that name, so others may bear it too: the next `pulumi up` or `pulumi destroy` lists what " +
+        "there is, for you to decide.";
 }
 
 /** The inputs that a state echoes. Its name is the generated one, where it has one. */

@@ -1,9 +1,9 @@
 import type { CredentialCreateResponse } from "../../../sdk";
 import { messageOf } from "../../engine/message-of";
-import { PartialFailure } from "../../engine/partial-failure";
 import { createOnce } from "../creation/create-once";
 import type { Creation } from "../creation/creation";
 import { credentialCreation, type NewCredential } from "../creation/credential-creation";
+import { InterruptedCreation } from "../creation/interrupted-creation";
 import { deleteIfThere, leftovers } from "../creation/leftovers";
 import { outputsOf } from "../credential-properties";
 import type { KeycardContext } from "../keycard-context";
@@ -14,7 +14,9 @@ import {
   type PreviousCredential,
   type RotatingState,
 } from "./rotating-state";
-import { nextRotationAt, type RotationSettings, retiresAt } from "./schedule";
+import { nextRotationAt, type RotationSettings } from "./schedule";
+import { supersede } from "./supersede";
+import { interruptedRotation, unusableIsKept } from "./unusable";
 
 export interface Rotation {
   /** The resource's. */
@@ -51,7 +53,9 @@ export async function rotate(
   const { created, concern } = await createOnce(
     (calls) => credentialCreation(wanted, calls),
     context,
-  );
+  ).catch((error: unknown) => {
+    throw error instanceof InterruptedCreation ? interruptedRotation(error, { id, olds }) : error;
+  });
   // No failure: the outputs have to be published.
   if (concern !== undefined) context.warn(`${title}: ${concern}`);
   if (settings.verify) await proveLogin(created, creation, { id, olds }, context);
@@ -111,29 +115,12 @@ async function proveLogin(
     try {
       await deleteIfThere(wanted, created.id);
     } catch (notDeleted) {
-      const unusable = supersede(outputsOf(created), created.created_at, {
-        retirePreviousAfterDays: 0,
-      });
-      throw new PartialFailure(
-        id,
-        { ...olds, previous: [...olds.previous, unusable] },
+      throw unusableIsKept(
+        outputsOf(created),
+        { id, olds },
         `${reason} It could not be deleted, which the next \`pulumi up\` tries again: ${messageOf(notDeleted)}`,
       );
     }
     throw new Error(reason);
   }
-}
-
-function supersede(
-  { credentialId, clientId, createdAt }: CurrentCredential,
-  supersededAt: string,
-  settings: RotationSettings,
-): PreviousCredential {
-  return {
-    credentialId,
-    clientId,
-    createdAt,
-    supersededAt,
-    retiresAt: retiresAt(settings, supersededAt),
-  };
 }
