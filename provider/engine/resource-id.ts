@@ -15,7 +15,7 @@ export function parseId(id: string, form: string): string[] {
   if (parts.length !== form.split("/").length || decoded.some((part) => !part)) {
     throw new Error(
       `${JSON.stringify(id)} is not an id of the form ${form}, each part percent-encoded. ` +
-        "The stack that declares the resource has it; if it was edited in the state, put the former one back.",
+        "Give it in that form; where a state holds it so, because it was edited there, put the former one back.",
     );
   }
   return decoded as string[];

@@ -15,19 +15,19 @@ export function diffResponse(
   const response = new DiffResponse()
     .setChanges(changes.length + due.length > 0 ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE)
     .setReplacesList(replaces)
-    .setDeletebeforereplace(deleteBeforeReplace);
+    .setDeletebeforereplace(deleteBeforeReplace)
+    .setDiffsList([
+      ...changes.map(({ property }) => property),
+      ...due.flatMap((one) => one.changes),
+    ]);
   const detailed = response.getDetaileddiffMap();
-  for (const output of due.flatMap((one) => one.changes)) {
-    detailed.set(output, new PropertyDiff().setKind(Kind.UPDATE));
-  }
+  // Of inputs alone: the engine looks new values up among those, and would show an output as removed.
   for (const change of changes) {
     const kind = kindOf(change, { olds, news });
     const isOfInputs = !change.ofState;
     detailed.set(change.property, new PropertyDiff().setKind(kind).setInputdiff(isOfInputs));
   }
-  return response
-    .setDiffsList([...new Set(detailed.keys())])
-    .setHasdetaileddiff(detailed.getLength() > 0);
+  return response.setHasdetaileddiff(changes.length > 0);
 }
 
 function kindOf(
