@@ -1,10 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { packageFolder, packedFiles } from "./installed-package";
 
 const needed = [
   /^dist\/(provider|sdk)\/.+\.(js|d\.ts)$/,
   /^dist\/cli\/.+\.js$/,
+  /^bin\/(pulumi-resource-keycard(\.cmd)?|LICENSES\.txt)$/,
   /^(package\.json|schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
 ];
 
@@ -21,6 +22,12 @@ test("every file that package.json names is there, with its declarations", async
   const named = stringsIn([main, types, exports, typesVersions]).map((path) => join(path));
   const declarations = named.map((path) => path.replace(/\.js$/, ".d.ts"));
   expect(files).toEqual(expect.arrayContaining([...named, ...declarations, ...stringsIn(bin)]));
+});
+
+test("the plugin in it can be executed, and is smaller than 3 MB", async () => {
+  const { mode, size } = await stat(join(packageFolder, "bin/pulumi-resource-keycard"));
+  expect((mode & 0o111).toString(8)).toBe("111");
+  expect(size).toBeLessThan(3_000_000);
 });
 
 /** The strings in JSON, at any depth. */

@@ -106,6 +106,20 @@ test("the plugin's resources take over what the dynamic provider made, and the p
   for (const { aliases } of dynamic) expect(aliases).toEqual([{ name: "old" }]);
 });
 
+test.each([
+  ["pulumi-keycard", "pulumi-keycard/plugin"],
+  ["pulumi-keycard/plugin", "pulumi-keycard"],
+])("a resource of %s refuses a Provider from %s", async (entry, other) => {
+  const bodies = Object.entries(argsByType).map(
+    ([type, args]) =>
+      `const { Provider } = require("${other}");
+       new keycard.${type}("ci", ${JSON.stringify(args)}, { provider: new Provider("p") });`,
+  );
+  for (const { error } of await run(entry, bodies)) {
+    expect(error).toMatch(new RegExp(`^The resource is of ${entry}, .* from ${entry} too\\.$`));
+  }
+});
+
 test("outputs are there before they are known, for what `get` looks up too", async () => {
   const body = `
     const made = new keycard.ServiceAccountCredential("ci", { serviceAccountId: "robot" });

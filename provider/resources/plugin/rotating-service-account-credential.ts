@@ -1,11 +1,10 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import {
   RotatingResource,
   type RotatingServiceAccountCredentialArgs,
   rotatingOutputs,
 } from "../rotating-service-account-credential";
-import { refusePlainSecretConfig } from "../secret-config";
-import { dynamicAlias } from "./dynamic-alias";
+import { pluginOptions } from "./plugin-options";
 
 /**
  * A credential that is followed by a new one on a schedule or on demand, made by the plugin: arguments, outputs and
@@ -36,24 +35,19 @@ export class RotatingServiceAccountCredential<
     return new RotatingServiceAccountCredential<undefined>(name, undefined, { ...opts, id });
   }
 
-  /** @throws RunError where `keycard:clientSecret` is configured in plain text */
+  /** @throws RunError where `keycard:clientSecret` is configured in plain text, or the provider is of the other door */
   constructor(
     name: string,
     args: RotatingServiceAccountCredentialArgs | undefined,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    refusePlainSecretConfig();
     super(
       "keycard:index:RotatingServiceAccountCredential",
       name,
       { ...rotatingOutputs, ...args },
-      pulumi.mergeOptions(
-        {
-          additionalSecretOutputs: ["clientSecret"],
-          aliases: [dynamicAlias("RotatingServiceAccountCredential")],
-        },
-        opts,
-      ),
+      pluginOptions("RotatingServiceAccountCredential", opts, {
+        additionalSecretOutputs: ["clientSecret"],
+      }),
     );
   }
 }

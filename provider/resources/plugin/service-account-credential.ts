@@ -1,11 +1,10 @@
-import * as pulumi from "@pulumi/pulumi";
-import { refusePlainSecretConfig } from "../secret-config";
+import type * as pulumi from "@pulumi/pulumi";
 import {
   CredentialResource,
   credentialOutputs,
   type ServiceAccountCredentialArgs,
 } from "../service-account-credential";
-import { dynamicAlias } from "./dynamic-alias";
+import { pluginOptions } from "./plugin-options";
 
 /**
  * A client id and secret of a Keycard service account, made by the plugin: arguments, outputs and ids are those of
@@ -35,24 +34,19 @@ export class ServiceAccountCredential<
     return new ServiceAccountCredential<undefined>(name, undefined, { ...opts, id });
   }
 
-  /** @throws RunError where `keycard:clientSecret` is configured in plain text */
+  /** @throws RunError where `keycard:clientSecret` is configured in plain text, or the provider is of the other door */
   constructor(
     name: string,
     args: ServiceAccountCredentialArgs | undefined,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    refusePlainSecretConfig();
     super(
       "keycard:index:ServiceAccountCredential",
       name,
       { ...credentialOutputs, ...args },
-      pulumi.mergeOptions(
-        {
-          additionalSecretOutputs: ["clientSecret"],
-          aliases: [dynamicAlias("ServiceAccountCredential")],
-        },
-        opts,
-      ),
+      pluginOptions("ServiceAccountCredential", opts, {
+        additionalSecretOutputs: ["clientSecret"],
+      }),
     );
   }
 }

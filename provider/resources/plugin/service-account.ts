@@ -1,11 +1,10 @@
-import * as pulumi from "@pulumi/pulumi";
-import { refusePlainSecretConfig } from "../secret-config";
+import type * as pulumi from "@pulumi/pulumi";
 import {
   type ServiceAccountArgs,
   ServiceAccountResource,
   serviceAccountOutputs,
 } from "../service-account";
-import { dynamicAlias } from "./dynamic-alias";
+import { pluginOptions } from "./plugin-options";
 
 /**
  * The identity of an agent or a service at Keycard, made by the plugin: arguments, outputs and ids are those of
@@ -31,14 +30,13 @@ export class ServiceAccount extends ServiceAccountResource {
     return new ServiceAccount(name, undefined, { ...opts, id });
   }
 
-  /** @throws RunError where `keycard:clientSecret` is configured in plain text */
+  /** @throws RunError where `keycard:clientSecret` is configured in plain text, or the provider is of the other door */
   constructor(name: string, args: ServiceAccountArgs = {}, opts?: pulumi.CustomResourceOptions) {
-    refusePlainSecretConfig();
     super(
       "keycard:index:ServiceAccount",
       name,
       { ...serviceAccountOutputs, ...args },
-      pulumi.mergeOptions({ aliases: [dynamicAlias("ServiceAccount")] }, opts),
+      pluginOptions("ServiceAccount", opts),
     );
   }
 }
