@@ -7,9 +7,14 @@ import type { Secrets } from "./given-secrets";
 import type { OwnedAccount, Selection } from "./select-credentials";
 import { UniqueNames } from "./unique-names";
 
+export type ClassName =
+  | "ServiceAccount"
+  | "ServiceAccountCredential"
+  | "RotatingServiceAccountCredential";
+
 /** A resource of the program, with the state that it is imported with. */
 export interface Adopted {
-  className: "ServiceAccount" | "ServiceAccountCredential" | "RotatingServiceAccountCredential";
+  className: ClassName;
   /** Unique among those of its class. */
   name: string;
   id: string;

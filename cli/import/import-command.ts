@@ -33,7 +33,10 @@ export function importCommand(): Command {
     .option("--rotating", "as RotatingServiceAccountCredential, which rotates without a gap")
     .option("--ask-secrets", "ask for the client secret of each; an empty answer skips it")
     .addOption(
-      new Option("--door <door>", "which provider the resources are for")
+      new Option(
+        "--door <door>",
+        "which provider the resources are for: dynamic resources, or the plugin",
+      )
         .choices(importOptions.shape.door.options)
         .default("dynamic"),
     );
@@ -52,5 +55,7 @@ Examples:
     pulumi-keycard import --service-account <id> <id> --name 'ci-*' --out adopted.json
   One credential, with its secret, logged in as stack dev is configured:
     pulumi-keycard import --credential <id> --ask-secrets --config dev --out adopted.json
+  For the plugin, in any language:
+    pulumi-keycard import --door plugin --out adopted.json
   Then:
     pulumi import --file adopted.json --yes --generate-code=false`;

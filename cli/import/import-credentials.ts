@@ -2,6 +2,7 @@ import { asLoggedIn, connect } from "../connect";
 import { exitCodes } from "../exit-code";
 import type { Surroundings } from "../surroundings";
 import { adopt } from "./adopted";
+import { doors } from "./door";
 import { secretsFor } from "./given-secrets";
 import { type ImportOptions, importOptions } from "./import-command";
 import { importFile } from "./import-file";
@@ -24,19 +25,13 @@ export async function importCredentials(
     const secrets = await secretsFor(selection.credentials, options, connection, surroundings);
     return adopt(selection, { rotating: options.rotating, secrets });
   });
-  writePrivateFile(options.out, importFile(resources));
+  writePrivateFile(options.out, importFile(resources, doors[options.door]));
   report(options, resources, surroundings);
   return exitCodes.fine;
 }
 
 /** What can be said before anything is asked for. */
-function refuseEarly({ door, askSecrets, out }: ImportOptions, { terminal }: Surroundings): void {
-  if (door === "plugin") {
-    throw new Error(
-      "The plugin isn't part of this version yet, so nothing can be imported for it. Leave --door out to import for " +
-        "the dynamic provider.",
-    );
-  }
+function refuseEarly({ askSecrets, out }: ImportOptions, { terminal }: Surroundings): void {
   if (askSecrets && !terminal.isInteractive) {
     throw new Error(
       "--ask-secrets needs a terminal to ask on, and there is none. Give the secrets in KEYCARD_IMPORT_SECRETS.",

@@ -2,8 +2,8 @@ import { count } from "../count";
 import { credentialTitle } from "../credential-title";
 import type { Surroundings } from "../surroundings";
 import type { Adopted } from "./adopted";
+import { type Door, doors } from "./door";
 import type { ImportOptions } from "./import-command";
-import { typeOf } from "./import-file";
 import { programText } from "./program-text";
 import type { Selection } from "./select-credentials";
 import { shellQuoted } from "./shell-quoted";
@@ -19,13 +19,14 @@ export function reportLeftOut({ leftOut }: Selection, { terminal }: Surroundings
 
 /** The program to stdout, what to do with it and with the file to stderr. */
 export function report(
-  { out, json }: ImportOptions,
+  { out, json, door: name }: ImportOptions,
   resources: readonly Adopted[],
   { terminal }: Surroundings,
 ): void {
-  const program = programText(resources);
+  const door = doors[name];
+  const program = programText(resources, door);
   const listed = resources.map((resource) => ({
-    type: typeOf(resource),
+    type: door.typeOf(resource.className),
     name: resource.name,
     id: resource.id,
   }));
@@ -34,17 +35,17 @@ export function report(
   terminal.say(
     `Wrote ${count(resources.length, "resource")} to ${out}, which only you can read. Next:`,
   );
-  nextSteps(out, resources).forEach((step, index) => {
+  nextSteps(out, resources, door).forEach((step, index) => {
     terminal.say(`  ${index + 1}. ${step}`);
   });
 }
 
-function nextSteps(out: string, resources: readonly Adopted[]): string[] {
+function nextSteps(out: string, resources: readonly Adopted[], { preparation }: Door): string[] {
   const file = shellQuoted(out);
   const secrets = resources.filter(({ clientSecret }) => clientSecret !== undefined).length;
   const secretsHeld = `${count(secrets, "client secret")} in the clear; the state keeps them encrypted`;
   return [
-    "Put the program text into your Pulumi program.",
+    ...preparation,
     `pulumi import --file ${file} --yes --generate-code=false`,
     ...(secrets > 0 ? [`rm ${file}: it holds ${secretsHeld}.`] : []),
     'pulumi up, which says "unchanged".',

@@ -1,5 +1,6 @@
 import { formatId } from "../../provider/engine/resource-id";
 import type { Adopted } from "./adopted";
+import type { Door } from "./door";
 import { identifier } from "./identifier";
 import { UniqueNames } from "./unique-names";
 
@@ -14,7 +15,7 @@ const rotatingComment = `\
 // valid for some days more; then drop <undefined>.`;
 
 /** TypeScript that declares the resources as they are, so that the next \`pulumi up\` changes nothing. */
-export function programText(resources: readonly Adopted[]): string {
+export function programText(resources: readonly Adopted[], { module }: Door): string {
   const identifiers = new UniqueNames("");
   const accounts = new Map<string, string>();
   const declarations: string[] = [];
@@ -25,7 +26,7 @@ export function programText(resources: readonly Adopted[]): string {
     declarations.push(declaration(variable, resource, accounts));
   }
   const classes = [...new Set(resources.map(({ className }) => className))].toSorted();
-  const imports = `import { ${classes.join(", ")} } from "pulumi-keycard";`;
+  const imports = `import { ${classes.join(", ")} } from ${quoted(module)};`;
   return [imports, ...comments(resources), ...declarations].join("\n\n");
 }
 

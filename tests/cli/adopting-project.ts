@@ -10,6 +10,18 @@ export async function adoptingProject(simulator: Simulator): Promise<PulumiProje
   return project;
 }
 
+/** A project that has the plugin, as its `node_modules` bring it. */
+export async function pluginProject(
+  simulator: Simulator,
+  runtime: "nodejs" | "yaml",
+): Promise<PulumiProject> {
+  const project = await newProject({}, settingsFor(simulator));
+  const plugin = "{name: keycard, path: ../node_modules/pulumi-keycard/bin}";
+  const text = `name: ${project.name}\nruntime: ${runtime}\nplugins: {providers: [${plugin}]}\n`;
+  await project.write({ "Pulumi.yaml": text });
+  return project;
+}
+
 /** Writes the import file `adopted.json`, imports it, and makes the printed program the project's. */
 export async function adopt(
   project: PulumiProject,

@@ -68,11 +68,6 @@ const cases: Case[] = [
     says: 'There is nothing to import: no credential with a name like "nightly-*" was found.',
   },
   {
-    name: "the plugin, which isn't there yet",
-    args: ["--door", "plugin"],
-    says: "The plugin isn't part of this version yet, so nothing can be imported for it. Leave --door out",
-  },
-  {
     name: "an unknown door",
     args: ["--door", "back"],
     says: "argument 'back' is invalid. Allowed choices are dynamic, plugin.",
