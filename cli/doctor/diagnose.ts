@@ -3,7 +3,6 @@ import type { Surroundings } from "../surroundings";
 import { table } from "../table";
 import { Checkup, type Finding } from "./checkup";
 import { doctorOptions } from "./doctor-command";
-import { isNodeProject } from "./is-node-project";
 import {
   accountRightsCheck,
   configurationCheck,
@@ -12,6 +11,8 @@ import {
   organizationCheck,
 } from "./keycard-checks";
 import { nodeCheck, projectCheck, pulumiCheck } from "./machine-checks";
+import { nodeOnPathCheck, pluginCheck } from "./plugin-checks";
+import { readProjectFile } from "./project-file";
 
 /** `pulumi-keycard doctor`. */
 export async function diagnose(given: unknown, surroundings: Surroundings): Promise<number> {
@@ -19,7 +20,12 @@ export async function diagnose(given: unknown, surroundings: Surroundings): Prom
   const checkup = new Checkup(surroundings);
   await checkup.make(nodeCheck);
   await checkup.make(pulumiCheck);
-  if (await isNodeProject(surroundings.folder)) await checkup.make(projectCheck);
+  const project = await readProjectFile(surroundings.folder);
+  if (project?.runtime === "nodejs") await checkup.make(projectCheck);
+  if (project?.pluginPath !== undefined) {
+    await checkup.make(pluginCheck(project.pluginPath));
+    await checkup.make(nodeOnPathCheck);
+  }
   const configured = await checkup.make(configurationCheck(options));
   const loggedIn = await checkup.after(configured, loginCheck);
   const visible = await checkup.after(loggedIn, organizationCheck);

@@ -7,7 +7,7 @@ export const doctorOptions = z.object(commonOptions);
 
 export function doctorCommand(): Command {
   const command = new Command("doctor").description(
-    "Check Node.js, pulumi, configuration, log-in and rights, and say what to do about each failure.",
+    "Check Node.js, pulumi, the project, configuration, log-in and rights, and say what to do about each failure.",
   );
   return addCommonOptions(command).addHelpText("after", help);
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Simulator } from "../../simulator";
@@ -233,3 +233,76 @@ test(
     expect((await findingsOf(line)).finding("project")).toBeUndefined();
   }),
 );
+
+test(
+  "a project with the plugin is well where the folder it names holds it, whatever the language",
+  simulated(async (simulator) => {
+    const line = await doctorAt(simulator);
+    await writeFile(join(line.folder, "Pulumi.yaml"), pluginProject("python", goodPath));
+
+    const { findings, finding, exitCode } = await findingsOf(line);
+    expect(finding("project")).toBeUndefined();
+    expect(finding("plugin")).toEqual({
+      check: "plugin",
+      status: "ok",
+      detail: `the folder "${goodPath}" that Pulumi.yaml names for it has it`,
+    });
+    expect(finding("Node.js on PATH")?.detail).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(findings.filter(({ remedy }) => remedy !== undefined)).toEqual([]);
+    expect(exitCode).toBe(0);
+  }),
+);
+
+test.each([
+  ["./missing", /^the folder ".\/missing" that Pulumi.yaml names for it isn't there$/],
+  [
+    "../node_modules/pulumi-keycard/bin/pulumi-resource-keycard",
+    /^the folder ".*" that Pulumi.yaml names for it isn't there$/,
+  ],
+  [
+    "../node_modules/pulumi-keycard",
+    /^the folder ".*" that Pulumi.yaml names for it has no executable pulumi-resource-keycard$/,
+  ],
+])("a plugin folder %j that holds no plugin is said", async (path, says) => {
+  await simulated(async (simulator) => {
+    const line = await doctorAt(simulator);
+    await writeFile(join(line.folder, "Pulumi.yaml"), pluginProject("nodejs", path));
+
+    const { finding, exitCode } = await findingsOf(line);
+    expect(finding("plugin")).toEqual({
+      check: "plugin",
+      status: "failed",
+      detail: expect.stringMatching(says),
+      remedy: expect.stringContaining("./node_modules/pulumi-keycard/bin"),
+    });
+    expect(exitCode).toBe(1);
+  })();
+});
+
+test.each([
+  ["#!/bin/sh\necho v20.19.0\n", "20.19.0 is older than 22.12.0"],
+  ["#!/bin/sh\nexit 1\n", "there is no `node` that runs"],
+])("the plugin's own Node.js is that of PATH: %j", async (script, says) => {
+  await simulated(async (simulator) => {
+    const line = await doctorAt(simulator);
+    await writeFile(join(line.folder, "Pulumi.yaml"), pluginProject("nodejs", goodPath));
+    await mkdir(join(line.folder, "bin"));
+    await writeFile(join(line.folder, "bin/node"), script, { mode: 0o755 });
+    const preload = join(line.folder, "other-path.js");
+    await writeFile(preload, `process.env.PATH = ${JSON.stringify(join(line.folder, "bin"))};`);
+
+    const { finding } = await findingsOf(line, [], { NODE_OPTIONS: `--require ${preload}` });
+    expect(finding("Node.js")?.status).toBe("ok");
+    expect(finding("Node.js on PATH")).toMatchObject({
+      status: "failed",
+      detail: says,
+      remedy: expect.stringContaining("install Node.js 22.12.0 or later"),
+    });
+  })();
+});
+
+const goodPath = "../node_modules/pulumi-keycard/bin";
+
+function pluginProject(runtime: string, path: string): string {
+  return `name: p\nruntime: ${runtime}\nplugins:\n  providers:\n    - {name: random, path: x}\n    - name: keycard\n      path: ${path}\n`;
+}

@@ -45,8 +45,9 @@ test(
         "index.ts": ['import "./rotating";', first, ...outputs].join("\n"),
         "rotating.ts": second,
       });
-      await project.must("up", "--yes", "--skip-preview");
-      await expectUnchanged(project);
+      const upped = await project.must("up", "--yes", "--skip-preview");
+      expect(upped).toContain("Resources:\n    6 unchanged\n");
+      await project.must("refresh", ...unchanged);
       for (const secret of secrets) expect(await project.stateText()).not.toContain(secret);
       const clientSecret = await secretOf(project, "plain");
       await clientOf(simulator, { clientId: plain?.client_id ?? "", clientSecret }).login();
