@@ -3,6 +3,7 @@ import { count } from "../count";
 import type { OwnedCredential } from "../inventory";
 import type { Surroundings } from "../surroundings";
 import { readFiles, resourcesOfStacks } from "./exported-stacks";
+import { originsOf } from "./interrupted-creation";
 import { knownIn } from "./known-credentials";
 import { liveCredentials } from "./live-credentials";
 import type { OrphansOptions } from "./orphans-command";
@@ -23,10 +24,11 @@ export async function findOrphans(
   const live = await liveCredentials(connection, surroundings);
   // Only now: what an update makes while the API is being asked is in the state by then.
   const ofStacks = await resourcesOfStacks(stack, surroundings);
-  const { credentialIds, clientIds } = knownIn([...ofFiles.resources, ...ofStacks]);
+  const known = knownIn([...ofFiles.resources, ...ofStacks]);
 
   const unknown = live.filter(
-    ({ credential }) => !credentialIds.has(credential.id) && !clientIds.has(credential.client_id),
+    ({ credential }) =>
+      !known.credentialIds.has(credential.id) && !known.clientIds.has(credential.client_id),
   );
   const orphans = unknown.filter(({ credential }) => credential.client_id !== connection.clientId);
   const { terminal } = surroundings;
@@ -37,5 +39,6 @@ export async function findOrphans(
     `${count(orphans.length, "orphan")} among ${count(live.length, "live credential")} of organization ` +
       `${JSON.stringify(organizationOf(connection))}, compared with ${count(state.length + stack.length, "stack")}.`,
   );
+  for (const origin of originsOf(orphans, known.interrupted)) terminal.say(origin);
   return { orphans, comparedUntil: ofFiles.writtenAt };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addressOf } from "../../provider/definitions/credential-address";
+import { type InterruptedCreation, interruptedCreation } from "./interrupted-creation";
 import { readable } from "./secret-value";
 import type { ExportedResource } from "./stack-export";
 
@@ -7,6 +8,8 @@ import type { ExportedResource } from "./stack-export";
 export interface KnownCredentials {
   credentialIds: Set<string>;
   clientIds: Set<string>;
+  /** What they may hold without knowing it by an id. */
+  interrupted: InterruptedCreation[];
 }
 
 /** Of the dynamic provider or the plugin, by class. */
@@ -35,12 +38,24 @@ const clients = z.object({
 
 /** @throws Error for a resource that doesn't tell which credentials it holds */
 export function knownIn(resources: readonly ExportedResource[]): KnownCredentials {
-  const known = { credentialIds: new Set<string>(), clientIds: new Set<string>() };
+  const known: KnownCredentials = {
+    credentialIds: new Set(),
+    clientIds: new Set(),
+    interrupted: [],
+  };
   for (const resource of resources) {
     const [, className] = ourType.exec(resource.type) ?? [];
     // Without an id it was about to be created, and the state knows nothing of what that made.
     if (className === undefined || className === "ServiceAccount" || !resource.id) continue;
     const outputs = readable(resource.outputs ?? {});
+    const creation = interruptedCreation(outputs, resource.urn);
+    if (creation !== undefined) {
+      known.interrupted.push(creation);
+      // Found by a last look, or `interrupted:<name>`, which is no credential's.
+      const own = credentialIdIn(resource.id);
+      if (own !== undefined) known.credentialIds.add(own);
+      continue;
+    }
     const ids = credentialIdsOf(className, resource.id, outputs, resource.urn);
     for (const id of ids) known.credentialIds.add(id);
     const { clientId, clientIds = [] } = clients.parse(outputs);

@@ -112,6 +112,38 @@ test(
 );
 
 test(
+  "of an interrupted creation the state knows a name: what bears it is an orphan, and whose it may be is said",
+  simulated(async (simulator) => {
+    const { organizationId, serviceAccountId } = simulator;
+    const [before] = await makeCredentials(simulator, ["ci-1a2b3c4"]);
+    const createInterrupted = new Date(Date.now() + 10 * 60_000).toISOString();
+    const [found, lost] = await makeCredentials(simulator, ["found", "lost"]);
+    const line = await CommandLine.at(simulator);
+    const interrupted = (className: string, name: string, id: string, at: string) => ({
+      type: pluginType(className),
+      id: `${organizationId}/${serviceAccountId}/${id}`,
+      outputs: { organizationId, serviceAccountId, name, createInterrupted: at },
+    });
+    const since = found?.created_at ?? "";
+    const state = await writeExport(line, [
+      interrupted("RotatingServiceAccountCredential", "lost", "interrupted%3Alost", since),
+      interrupted("ServiceAccountCredential", "found", found?.id ?? "", since),
+      interrupted("ServiceAccountCredential", "ci-1a2b3c4", "interrupted%3Aci", createInterrupted),
+    ]);
+
+    const { exitCode, stdout, output } = await line.run(["orphans", "--state", state, "--json"]);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject([{ name: "ci-1a2b3c4" }, { name: "lost" }]);
+    expect(output).toContain(
+      `"lost" (${lost?.id}) may be what urn:pulumi:dev::project::${pluginType("RotatingServiceAccountCredential")}::resource-0 ` +
+        `made when its creation was interrupted, at ${since}. The next \`pulumi up\` there deletes it, or says why not.`,
+    );
+    expect(output.match(/interrupted, at/g)).toHaveLength(1);
+    expect(output).not.toContain(`(${before?.id}) may be`);
+  }),
+);
+
+test(
   "several files add up, in one option or several, and without orphans the exit code is 0",
   simulated(async (simulator) => {
     const made = await makeCredentials(simulator, ["one", "two", "three"]);
