@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { build, type Metafile, type Plugin } from "esbuild";
 import { engines } from "../../package.json";
 
 const repository = resolve(__dirname, "../..");
@@ -16,13 +16,35 @@ if (!process.versions.node || process.versions.node.localeCompare("${oldestNode}
 /** For Windows, where a file without an extension can't be executed. */
 const windowsStarter = '@node "%~dp0pulumi-resource-keycard" %*\r\n';
 
+/**
+ * Leaves zod's messages in other languages than English out, a fifth of the file: Node.js reads all of it before the
+ * plugin is ready. What is loaded lazily isn't shaken by the bundler.
+ */
+const englishAlone: Plugin = {
+  name: "english-alone",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: "export {};",
+    }));
+  },
+};
+
 /** Writes the plugin into `folder`: one file that needs Node.js and nothing else, and the licences of what is in it. */
 export async function bundlePlugin(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const plugin = join(folder, "pulumi-resource-keycard");
+  const metafile = await bundle("provider/plugin/main.ts", plugin);
+  await chmod(plugin, 0o755);
+  await writeFile(join(folder, "pulumi-resource-keycard.cmd"), windowsStarter);
+  await writeFile(join(folder, "LICENSES.txt"), await licences(metafile));
+}
+
+/** Writes a program and all that it imports into one file. */
+export async function bundle(program: string, outfile: string): Promise<Metafile> {
   const { metafile } = await build({
-    entryPoints: [join(repository, "provider/plugin/main.ts")],
-    outfile: join(folder, "pulumi-resource-keycard"),
+    entryPoints: [join(repository, program)],
+    outfile,
     absWorkingDir: repository,
     bundle: true,
     platform: "node",
@@ -33,12 +55,11 @@ export async function bundlePlugin(folder: string): Promise<void> {
     keepNames: true,
     banner: { js: banner },
     legalComments: "none",
+    plugins: [englishAlone],
     metafile: true,
     logLevel: "warning",
   });
-  await chmod(join(folder, "pulumi-resource-keycard"), 0o755);
-  await writeFile(join(folder, "pulumi-resource-keycard.cmd"), windowsStarter);
-  await writeFile(join(folder, "LICENSES.txt"), await licences(metafile));
+  return metafile;
 }
 
 /** The licence texts of all packages that the bundle holds. */
