@@ -9,8 +9,9 @@ installed := node_modules/.package-lock.json
 with-engine = engine=$$(npm run --silent engine) && PULUMI_KEYCARD_ENGINE=$$engine
 port ?= 4010
 histories ?= 20000
+runs ?= 21
 
-.PHONY: help demo test model build plugin schema version lint engine simulator clean
+.PHONY: help demo test model bench build plugin schema version lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -23,6 +24,9 @@ test: lint build ## Check everything; make test NODE=22 does it on that Node
 
 model: build ## Model-check rotation for longer; make model histories=100000
 	HISTORIES=$(histories) jest tests/model
+
+bench: build ## Measure the plugin's start, size and memory; make bench runs=51
+	RUNS=$(runs) tsx benchmarks/main.ts
 
 build: $(installed) ## Compile the package into dist/ and bin/
 	npm run --silent build
