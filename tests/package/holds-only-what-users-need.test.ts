@@ -14,11 +14,6 @@ test("the package holds what users run and compile against, and its papers", asy
   expect(files.filter((file) => !needed.some((pattern) => pattern.test(file)))).toEqual([]);
 });
 
-test("the plugin is one file of less than 3 MB", async () => {
-  const { size } = await stat(join(packageFolder, "bin/pulumi-resource-keycard"));
-  expect(size).toBeLessThan(3_000_000);
-});
-
 test("every file that package.json names is there, with its declarations", async () => {
   const files = await packedFiles();
   const packageJson = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
