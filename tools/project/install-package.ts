@@ -1,6 +1,6 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { runCommand } from "./run-command";
+import { mustRun } from "./run-command";
 
 const repository = resolve(__dirname, "../..");
 
@@ -18,7 +18,5 @@ export async function installPackage(folder: string): Promise<void> {
 }
 
 async function npm(cwd: string, ...args: string[]): Promise<void> {
-  const { exitCode, output } = await runCommand("npm", args, { cwd, env: process.env });
-  if (exitCode !== 0)
-    throw new Error(`npm ${args.join(" ")} in ${cwd} ended with ${exitCode}:\n${output}`);
+  await mustRun("npm", args, { cwd, env: process.env });
 }

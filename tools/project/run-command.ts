@@ -36,3 +36,15 @@ export function runCommand(
     child.on("close", (exitCode) => resolve({ ...result, exitCode }));
   });
 }
+
+/** Runs a command and returns its standard output. @throws Error with all that it printed where it fails */
+export async function mustRun(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<string> {
+  const { exitCode, stdout, output } = await runCommand(command, args, options);
+  if (exitCode === 0) return stdout;
+  const { cwd } = options;
+  throw new Error(`${command} ${args.join(" ")} in ${cwd} ended with ${exitCode}:\n${output}`);
+}
