@@ -3,11 +3,12 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { buildCommand, requireGo } from "../go-commands/build-command";
 import { isExecutable } from "../go-commands/is-executable";
-import { copyKey, pinCommand, sumsOf } from "../go-commands/pinned-command";
+import { copyKey, sumsOf } from "../go-commands/pinned-command";
 import { publishFolder } from "../go-commands/publish-folder";
 import { runChild } from "../go-commands/run-child";
 import { cachedCopies, writableCache } from "../go-commands/tool-cache";
 import type { ToolRun } from "../go-commands/tool-run";
+import { pinnedGenerator } from "./pinned-generator";
 
 /**
  * Writes the packages that Pulumi's code generator makes of a schema into `<out>/{nodejs,python,go}`. Whatever Pulumi's
@@ -19,12 +20,7 @@ export async function generatePackages(schema: string, out: string, run: ToolRun
 }
 
 async function builtGenerator(run: ToolRun): Promise<string> {
-  const command = pinCommand({
-    module: __dirname,
-    dependency: "github.com/pulumi/pulumi/pkg/v3",
-    package: "pulumi-keycard.invalid/codegen",
-    duration: "90 s",
-  });
+  const command = pinnedGenerator();
   const key = copyKey(`codegen-${command.version}`, [
     ...sumsOf(command),
     readFileSync(join(__dirname, "main.go")),
