@@ -6,7 +6,7 @@ SHELL := bash
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 
 installed := node_modules/.package-lock.json
-with-engine = engine=$$(npm run --silent engine) && PULUMI_KEYCARD_ENGINE=$$engine
+with-engine = engine=$$(npm run --silent engine -- $(languages)) && PULUMI_KEYCARD_ENGINE=$$engine
 port ?= 4010
 histories ?= 20000
 runs ?= 21
@@ -19,6 +19,7 @@ help: ## Show this list
 demo: build ## Create, rotate and remove a credential with a real Pulumi engine
 	@$(with-engine) tsx tools/demo/main.ts
 
+test: languages := --languages yaml,python
 test: lint build ## Check everything; make test NODE=22 does it on that Node
 	$(with-engine) jest
 
