@@ -62,7 +62,7 @@ export function resolveSettings(config: ReadConfig, environment: Environment): S
     throw new Error(
       "Keycard's client id and client secret are not configured. Set both with " +
         "`pulumi config set keycard:clientId <id>` and `pulumi config set --secret keycard:clientSecret`, " +
-        "or in KEYCARD_CLIENT_ID and KEYCARD_CLIENT_SECRET.",
+        "or in KEYCARD_CLIENT_ID and KEYCARD_CLIENT_SECRET, or give both to an explicit `Provider`.",
     );
   }
   const [clientId, clientSecret] = found.values;
