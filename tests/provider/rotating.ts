@@ -1,6 +1,7 @@
 import type { LiveCredential } from "../../simulator";
 import { created, type Provided } from "./provided";
-import type { Held, Values } from "./provider-process";
+import type { Held } from "./provider-process";
+import type { Values } from "./wire";
 
 const dayMs = 24 * 3_600_000;
 

@@ -1,24 +1,27 @@
 import type { ServiceError } from "@grpc/grpc-js";
 import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
-import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Values } from "./wire";
 
 /** What the engine would keep of a resource that exists, although a step of its life failed. */
 export interface PartialFailure {
   id: string;
-  outputs: Record<string, JavaScriptValue>;
+  outputs: Values;
   reasons: string[];
 }
 
 /** A step that failed, with the message that Pulumi shows at the resource. */
 export class ProviderError extends Error {
+  readonly code: number;
   // Private, because it holds the secret that is meant for the state, and errors are searched for secrets.
   readonly #partialFailure: PartialFailure | undefined;
 
-  constructor({ details, metadata }: ServiceError) {
+  constructor({ code, details, metadata }: ServiceError, received: Receive) {
     super(details);
+    this.code = code;
     const [bytes] = metadata.get("grpc-status-details-bin");
-    this.#partialFailure = bytes instanceof Buffer ? partialFailureIn(bytes) : undefined;
+    this.#partialFailure = bytes instanceof Buffer ? partialFailureIn(bytes, received) : undefined;
   }
 
   get partialFailure(): PartialFailure | undefined {
@@ -26,7 +29,9 @@ export class ProviderError extends Error {
   }
 }
 
-function partialFailureIn(bytes: Buffer): PartialFailure | undefined {
+export type Receive = (properties: Struct | undefined) => Values;
+
+function partialFailureIn(bytes: Buffer, received: Receive): PartialFailure | undefined {
   const [detail] = Status.deserializeBinary(bytes).getDetailsList();
   const failed = detail?.unpack(
     ErrorResourceInitFailed.deserializeBinary,
@@ -35,7 +40,7 @@ function partialFailureIn(bytes: Buffer): PartialFailure | undefined {
   if (!failed) return undefined;
   return {
     id: failed.getId(),
-    outputs: failed.getProperties()?.toJavaScript() ?? {},
+    outputs: received(failed.getProperties()),
     reasons: failed.getReasonsList(),
   };
 }

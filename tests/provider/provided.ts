@@ -1,14 +1,10 @@
 import { type Simulator, startSimulator } from "../../simulator";
 import { errorOf, keepSecrets } from "../support/evidence";
 import { clientOf, simulated } from "../support/simulated";
+import type { Door } from "./door";
 import { ProviderError } from "./provider-error";
-import {
-  type Held,
-  ProviderProcess,
-  type ProviderSettings,
-  type Subpath,
-  type Values,
-} from "./provider-process";
+import { type Held, ProviderProcess } from "./provider-process";
+import type { ProviderSettings, ResourceType, Values } from "./wire";
 
 // A process takes its time to start where all cores are busy.
 jest.setTimeout(30_000);
@@ -31,22 +27,24 @@ export function configFor(simulator: Simulator): Record<string, string> {
 
 /** Runs `test` with a simulator and a provider process of its own, which end with it. */
 export function provided(
+  door: Door,
   test: (given: Provided) => Promise<void>,
   settings: (simulator: Simulator) => ProviderSettings = (simulator) => ({
     config: configFor(simulator),
   }),
 ): () => Promise<void> {
   return simulated((simulator) =>
-    withProvider(settings(simulator), (provider) => test({ simulator, provider })),
+    withProvider(door, settings(simulator), (provider) => test({ simulator, provider })),
   );
 }
 
 /** Runs `work` with a provider process, which ends with it. */
 export async function withProvider(
+  door: Door,
   settings: ProviderSettings,
   work: (provider: ProviderProcess) => Promise<void>,
 ): Promise<void> {
-  const provider = await ProviderProcess.start(settings);
+  const provider = await ProviderProcess.start(door, settings);
   try {
     await work(provider);
   } finally {
@@ -55,12 +53,13 @@ export async function withProvider(
 }
 
 /** The same for all tests of a file; requests and faults are those of one test alone. */
-export function providedToAll(subpath: Subpath = "dynamic"): () => Provided {
+export function providedToAll(door: Door, type?: ResourceType): () => Provided {
   let given: Provided;
   beforeAll(async () => {
     const simulator = await startSimulator();
     const config = configFor(simulator);
-    given = { simulator, provider: await ProviderProcess.start({ config, subpath }) };
+    const provider = await ProviderProcess.start(door, { config, ...(type && { type }) });
+    given = { simulator, provider };
   });
   beforeEach(() => {
     given.simulator.clearRequests();

@@ -1,0 +1,222 @@
+import { setTimeout } from "node:timers/promises";
+import { createOnce } from "../../provider/definitions/creation/create-once";
+import { credentialTrace } from "../../provider/definitions/creation/credential-creation";
+import type { KeycardContext } from "../../provider/definitions/keycard-context";
+import type { Fault, Simulator } from "../../simulator";
+import { errorOf, keepEvidence } from "../support/evidence";
+import { liveIn } from "../support/live-credentials";
+import { clientOf, simulated } from "../support/simulated";
+import { eachDoor } from "./door";
+import { created, logIn, operations, provided, providedToAll, providerErrorOf } from "./provided";
+import type { Values } from "./wire";
+
+eachDoor((door) => {
+  const given = providedToAll(door);
+  const operation = "createCredential";
+  let serviceAccountId: string;
+
+  // Each test has a service account of its own: what is live there is its doing.
+  beforeEach(() => {
+    const { simulator } = given();
+    ({ serviceAccountId } = simulator.addServiceAccount(simulator.organizationId));
+  });
+
+  const create = (program: Values = {}) => created(given(), { serviceAccountId, ...program });
+  const liveHere = () => given().simulator.credentials(serviceAccountId);
+  const fault = (fault: Fault) => given().simulator.fault(fault);
+
+  /** Somebody else, or a request that takes effect late, makes a credential once create has looked for one. */
+  async function afterTheFirstList(name: string): Promise<{ id: string }> {
+    const { simulator } = given();
+    const listed = () => simulator.requests.some((one) => one.operation === "listCredentials");
+    while (!listed()) await setTimeout(10);
+    const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+    const { organizationId: organization_id } = simulator;
+    return credentials.create(serviceAccountId, { organization_id, name });
+  }
+
+  const lostAnswers: [string, Fault][] = [
+    ["a 500 after the effect", { kind: "status", status: 500, effect: "after" }],
+    ["a connection reset after the effect", { kind: "reset", effect: "after" }],
+    ["a body cut off", { kind: "truncate" }],
+    ["a body that isn't JSON", { kind: "malformed" }],
+    ["a 503 before the effect", { kind: "status", status: 503 }],
+  ];
+
+  describe("with a generated name", () => {
+    test.each(lostAnswers)("%s leaves the one credential that is returned", async (_, lost) => {
+      fault({ ...lost, operation });
+
+      const held = await create();
+      expect(liveHere()).toMatchObject([{ id: held.outputs.credentialId }]);
+      await logIn(given().simulator, held.outputs);
+    });
+
+    test("what a lost attempt made late is deleted", async () => {
+      fault({ kind: "status", status: 500, operation });
+      const { provider, simulator } = given();
+      const { inputs } = await provider.check({ logicalName: "ci", serviceAccountId });
+
+      const [held, twin] = await Promise.all([
+        provider.create(inputs),
+        afterTheFirstList(String(inputs.autoName)),
+      ]);
+      expect(liveHere()).toMatchObject([{ id: held.outputs.credentialId }]);
+      expect(liveHere()).not.toMatchObject([{ id: twin.id }]);
+      expect(operations(simulator)).toContain("deleteCredential");
+      await logIn(given().simulator, held.outputs);
+    });
+
+    test("another's credential of a like name stays", async () => {
+      const other = await create({ name: "ci" });
+      fault({ kind: "status", status: 500, effect: "after", operation });
+
+      const held = await create();
+      expect(liveHere().map(({ id }) => id)).toEqual([
+        other.outputs.credentialId,
+        held.outputs.credentialId,
+      ]);
+    });
+
+    test("what can't be deleted is named, with the command that does it", async () => {
+      fault({ kind: "status", status: 500, effect: "after", operation });
+      fault({ kind: "status", status: 403, operation: "deleteCredential" });
+
+      const { message } = await providerErrorOf(create());
+      const [left] = liveHere();
+      expect(message).toContain(`Credential "${left?.id}"`);
+      expect(message).toMatch(new RegExp(`curl -X DELETE .*/credentials/${left?.id}'`));
+      expect(liveHere()).toHaveLength(1);
+    });
+  });
+
+  describe("with a name that the program chose", () => {
+    test("what is found may be somebody else's: nothing is deleted, and all is listed", async () => {
+      await create({ name: "ci" });
+      fault({ kind: "status", status: 500, effect: "after", operation });
+
+      const { message } = await providerErrorOf(create({ name: "ci" }));
+      const [earlier, lost, ...others] = liveHere();
+      expect(others).toEqual([]);
+      expect(message).toContain(`${lost?.id} (created at ${lost?.created_at}): curl -X DELETE`);
+      // The command is not given for what may be the credential that this one is to replace.
+      expect(message).toContain(`${earlier?.id} (created at ${earlier?.created_at}, before this`);
+      expect(message).not.toContain(`credentials/${earlier?.id}`);
+      expect(message).toMatch(/"ci" that the program chose.*nothing was deleted/);
+    });
+
+    test("where nothing is found it is created", async () => {
+      await create({ name: "other" });
+      fault({ kind: "status", status: 503, operation });
+
+      const held = await create({ name: "ci" });
+      expect(liveHere()).toMatchObject([{ name: "other" }, { id: held.outputs.credentialId }]);
+      await logIn(given().simulator, held.outputs);
+    });
+
+    test("a twin that appears late is named, and the credential kept with its secret", async () => {
+      fault({ kind: "status", status: 500, operation });
+
+      const [error, twin] = await Promise.all([
+        providerErrorOf(create({ name: "ci" })),
+        afterTheFirstList("ci"),
+      ]);
+      expect(error.message).toContain(`${twin.id} (created at`);
+      const kept = error.partialFailure;
+      expect(kept?.id).not.toContain(twin.id);
+      expect(error.message).not.toContain(`${kept?.outputs.credentialId}`);
+      await logIn(given().simulator, kept?.outputs);
+      expect(liveHere()).toHaveLength(2);
+    });
+  });
+
+  test("a login that fails is no lost answer", async () => {
+    await provided(door, async ({ simulator, provider }) => {
+      simulator.fault({ kind: "status", status: 400, operation: "token", times: 9 });
+
+      const { inputs } = await provider.check({
+        logicalName: "ci",
+        serviceAccountId: simulator.serviceAccountId,
+      });
+      const { message } = await providerErrorOf(provider.create(inputs));
+      expect(message).toMatch(/^Can't log in at \S+ with client id/);
+      expect(message).not.toMatch(/credential was made|lost/);
+      expect(operations(simulator)).toEqual(["token"]);
+    })();
+  });
+
+  test("where the API can't be asked either, the error says what to look for", async () => {
+    fault({ kind: "status", status: 500, effect: "after", operation });
+    fault({ kind: "status", status: 403, operation: "listCredentials" });
+
+    const { message } = await providerErrorOf(create({ name: "ci" }));
+    expect(message).toMatch(/could not be found out either: .* 403/);
+    expect(message).toMatch(/look for one named "ci" of service account/);
+    expect(message).toContain(`"${serviceAccountId}", created after 20`);
+  });
+
+  describe("with pauses and time limits of the test's own", () => {
+    const create = ({ organizationId, serviceAccountId }: Simulator, context: KeycardContext) =>
+      createOnce(
+        credentialTrace.creationOf({ organizationId, serviceAccountId, autoName: "ci-1234567" }),
+        context,
+      );
+    const noPause = async () => {};
+
+    test(
+      "an API that never gives an answer leaves none, after three attempts",
+      simulated(async (simulator) => {
+        simulator.fault({ kind: "status", status: 500, effect: "after", operation, times: 99 });
+
+        const attempt = create(simulator, contextOf(simulator, noPause));
+        expect((await errorOf(attempt)).message).toMatch(/answered 500 .*Attempts: 3/);
+        expect(liveIn(simulator)).toEqual([]);
+        expect(operations(simulator).filter((each) => each === operation)).toHaveLength(3);
+      }),
+    );
+
+    test(
+      "a request that timed out and takes effect late leaves no second credential",
+      simulated(async (simulator) => {
+        simulator.fault({ kind: "delay", delayMs: 500, effect: "before", operation });
+        const lateEffect = async () => {
+          while (liveIn(simulator).length === 0) await setTimeout(10);
+        };
+
+        const context = contextOf(simulator, lateEffect);
+        const { created } = await create(simulator, context);
+        expect(liveIn(simulator).map(({ id }) => id)).toEqual([created.id]);
+        expect(operations(simulator).filter((each) => each === operation)).toHaveLength(2);
+      }),
+    );
+
+    test(
+      "requests that all timed out name what may appear yet",
+      simulated(async (simulator) => {
+        simulator.fault({ kind: "delay", delayMs: 60_000, effect: "before", operation, times: 3 });
+
+        const attempt = create(simulator, contextOf(simulator, noPause));
+        expect((await errorOf(attempt)).message).toMatch(
+          /no usable answer .* Attempts: 3; the API lists no credential of theirs, which would be named "ci-1234567"/,
+        );
+      }),
+    );
+  });
+
+  /** What a creation needs from outside, with requests that give up early. */
+  function contextOf(simulator: Simulator, sleep: KeycardContext["sleep"]): KeycardContext {
+    const keycard = clientOf(simulator);
+    const { credentials } = keycard.organizations.serviceAccounts;
+    const create = credentials.create.bind(credentials);
+    credentials.create = (id, params) => create(id, params, { timeoutMs: 250 });
+    return {
+      keycard,
+      loginAs: (clientId, clientSecret) => clientOf(simulator, { clientId, clientSecret }),
+      clientId: simulator.clientId,
+      visibleOrganizations: new Set(),
+      now: Date.now,
+      sleep,
+      warn: (message) => keepEvidence("warning", message),
+    };
+  }
+});
