@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
@@ -60,12 +60,14 @@ export class ProviderProcess {
   /**
    * @param news what the program gives; `logicalName` is the resource's name in it
    * @param olds the inputs in state; none for a new resource
+   * @param seed what is random in the answer follows from it
    */
-  async check(news: Values, olds: Values = {}): Promise<Checked> {
+  async check(news: Values, olds: Values = {}, seed = randomBytes(32)): Promise<Checked> {
     const isNew = Object.keys(olds).length === 0;
     const request = this.#addressed(new messages.CheckRequest(), news)
       .setOlds(isNew ? new Struct() : this.#wire.sent(olds))
-      .setNews(this.#wire.sent(news));
+      .setNews(this.#wire.sent(news))
+      .setRandomseed(seed);
     const response = await this.#answer<messages.CheckResponse>((done) =>
       this.client.check(request, done),
     );

@@ -1,6 +1,22 @@
+import { CheckRequest, type CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { answer } from "./answer";
+import { differences } from "./differences";
 import { eachDoor } from "./door";
 import { configFor, provided } from "./provided";
+import type { ProviderProcess } from "./provider-process";
 import type { ProviderSettings } from "./wire";
+
+/** Whether the engine would hear of it before it asks about a resource. */
+function configIsRefused({ client }: ProviderProcess, { config = {} }: ProviderSettings) {
+  const given = Object.entries(config).map(([key, value]) => [key.slice("keycard:".length), value]);
+  const request = new CheckRequest().setNews(Struct.fromJavaScript(Object.fromEntries(given)));
+  return answer<CheckResponse>((done) => client.checkConfig(request, done)).then(
+    (response) => response.getFailuresList().length > 0,
+    // Not implemented, which the engine takes for "nothing is wrong".
+    () => false,
+  );
+}
 
 eachDoor((door) => {
   const secret = "canary-secret-of-half-a-configuration";
@@ -56,6 +72,9 @@ eachDoor((door) => {
         });
         expect(failures).toEqual([{ property: "", reason: expect.stringMatching(reason) }]);
         expect(failures[0]?.reason).not.toContain(secret);
+        expect(await configIsRefused(provider, settings)).toBe(
+          differences.configIsCheckedFirst[door],
+        );
         expect(await provider.end()).toBe("");
       },
       () => settings,
