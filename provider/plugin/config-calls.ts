@@ -6,7 +6,7 @@ import { checkArguments } from "../engine/check-arguments";
 import type { RawValues } from "../engine/definition";
 import { secretNames } from "../engine/property";
 import { ProviderConfig } from "../host/provider-config";
-import { checkFailure } from "./check-failure";
+import { checkFailures } from "./check-failures";
 import { diffResponse } from "./detailed-diff";
 import type { PluginProcess } from "./plugin-process";
 import { marked, type Received, received } from "./property-values";
@@ -48,7 +48,7 @@ export class ConfigCalls {
     const all = problem ? [{ property: "", reason: problem }] : failures;
     return new messages.CheckResponse()
       .setInputs(marked(news.values, secretConfig))
-      .setFailuresList(all.map(checkFailure));
+      .setFailuresList(checkFailures(all, news));
   }
 
   /** A change of configuration is never a reason to replace: what exists stays where it is. */

@@ -4,7 +4,7 @@ import { checkArguments } from "../engine/check-arguments";
 import type { FunctionDefinition } from "../engine/function-definition";
 import type { Properties, Values } from "../engine/property";
 import { hasUnknown } from "../engine/unknown-value";
-import { checkFailure } from "./check-failure";
+import { checkFailures } from "./check-failures";
 import { functions } from "./package-contents";
 import type { PluginProcess } from "./plugin-process";
 import { marked, received } from "./property-values";
@@ -40,7 +40,7 @@ export class FunctionCalls {
     }));
     const response = new messages.InvokeResponse();
     if (failures.length + notKnown.length > 0) {
-      return response.setFailuresList([...failures, ...notKnown].map(checkFailure));
+      return response.setFailuresList(checkFailures([...failures, ...notKnown], given));
     }
     const answer = await this.#process.run({ getUrn: () => "" }, (context) =>
       definition.invoke(inputs as Values<Properties>, context),

@@ -9,7 +9,7 @@ import { PartialFailure } from "../engine/partial-failure";
 import { previewedCreation, previewedUpdate } from "../engine/previewed-outputs";
 import { definedOnly, type Properties, secretNames, type Values } from "../engine/property";
 import { ReplacedInputs } from "../engine/replaced-inputs";
-import { checkFailure } from "./check-failure";
+import { checkFailures } from "./check-failures";
 import { diffResponse } from "./detailed-diff";
 import { newName } from "./new-name";
 import type { PluginProcess, StepRequest } from "./plugin-process";
@@ -44,7 +44,7 @@ export class ResourceCalls {
     const all = problem ? [...failures, { property: "", reason: problem }] : failures;
     return new messages.CheckResponse()
       .setInputs(markedAsGiven(inputs, news))
-      .setFailuresList(all.map(checkFailure));
+      .setFailuresList(checkFailures(all, news));
   }
 
   async diff(request: messages.DiffRequest): Promise<messages.DiffResponse> {

@@ -18,7 +18,7 @@ export class PluginWire implements Wire {
   readonly process: ServingProcess;
   readonly log: EngineLog;
 
-  private constructor(process: ServingProcess, log: EngineLog, type: ResourceType) {
+  protected constructor(process: ServingProcess, log: EngineLog, type: ResourceType) {
     this.process = process;
     this.log = log;
     this.token = `keycard:index:${type}`;
@@ -32,7 +32,7 @@ export class PluginWire implements Wire {
   }: ProviderSettings): Promise<PluginWire> {
     const log = await EngineLog.listening();
     const process = await ServingProcess.start([script, log.address], env);
-    const wire = new PluginWire(process, log, type);
+    const wire = new this(process, log, type);
     await wire.handshake();
     await wire.configure(config);
     return wire;

@@ -20,6 +20,11 @@ export interface Difference {
   deleteBeforeReplace?: true;
 }
 
+export interface Naming {
+  seed?: Buffer;
+  autonaming?: messages.CheckRequest.AutonamingOptions;
+}
+
 /** What the state holds of a resource beside its type. */
 export interface Held {
   id: string;
@@ -33,7 +38,7 @@ const wires = { dynamic: DynamicWire, plugin: PluginWire };
 export class ProviderProcess {
   readonly #wire: Wire;
 
-  private constructor(wire: Wire) {
+  constructor(wire: Wire) {
     this.#wire = wire;
   }
 
@@ -60,14 +65,15 @@ export class ProviderProcess {
   /**
    * @param news what the program gives; `logicalName` is the resource's name in it
    * @param olds the inputs in state; none for a new resource
-   * @param seed what is random in the answer follows from it
+   * @param naming what the engine says of a name, whose random part follows from the seed
    */
-  async check(news: Values, olds: Values = {}, seed = randomBytes(32)): Promise<Checked> {
+  async check(news: Values, olds: Values = {}, naming: Naming = {}): Promise<Checked> {
     const isNew = Object.keys(olds).length === 0;
     const request = this.#addressed(new messages.CheckRequest(), news)
       .setOlds(isNew ? new Struct() : this.#wire.sent(olds))
       .setNews(this.#wire.sent(news))
-      .setRandomseed(seed);
+      .setRandomseed(naming.seed ?? randomBytes(32))
+      .setAutonaming(naming.autonaming);
     const response = await this.#answer<messages.CheckResponse>((done) =>
       this.client.check(request, done),
     );
@@ -76,20 +82,23 @@ export class ProviderProcess {
     return { inputs: this.#wire.received(response.getInputs()), failures };
   }
 
-  async diff({ id, inputs, outputs }: Held, news: Values): Promise<Difference> {
-    const request = this.#addressed(new messages.DiffRequest(), news)
-      .setId(id)
-      .setOldInputs(this.#wire.sent(inputs))
-      .setOlds(this.#wire.sent(outputs))
-      .setNews(this.#wire.sent(news));
-    const response = await this.#answer<messages.DiffResponse>((done) =>
-      this.client.diff(request, done),
-    );
+  async diff(held: Held, news: Values): Promise<Difference> {
+    const response = await this.explain(held, news);
     return {
       changes: (["left to the engine", "none", "some"] as const)[response.getChanges()],
       replaces: response.getReplacesList(),
       ...(response.getDeletebeforereplace() && { deleteBeforeReplace: true }),
     };
+  }
+
+  /** A diff with all that it says. */
+  explain({ id, inputs, outputs }: Held, news: Values): Promise<messages.DiffResponse> {
+    const request = this.#addressed(new messages.DiffRequest(), news)
+      .setId(id)
+      .setOldInputs(this.#wire.sent(inputs))
+      .setOlds(this.#wire.sent(outputs))
+      .setNews(this.#wire.sent(news));
+    return this.#answer((done) => this.client.diff(request, done));
   }
 
   /** @param timeoutSeconds from the resource's `customTimeouts` */
@@ -102,6 +111,17 @@ export class ProviderProcess {
     );
     const outputs = this.#wire.received(response.getProperties());
     return { id: response.getId(), inputs, outputs };
+  }
+
+  /** The outputs as a preview knows them. */
+  async previewCreate(inputs: Values): Promise<{ id: string; outputs: Values }> {
+    const request = this.#addressed(new messages.CreateRequest(), inputs)
+      .setProperties(this.#wire.sent(inputs))
+      .setPreview(true);
+    const response = await this.#answer<messages.CreateResponse>((done) =>
+      this.client.create(request, done),
+    );
+    return { id: response.getId(), outputs: this.#wire.received(response.getProperties()) };
   }
 
   /** A refresh's read. A resource that is gone has no id. */
@@ -131,12 +151,25 @@ export class ProviderProcess {
     return { id, inputs, outputs: this.#wire.received(response.getProperties()) };
   }
 
-  async update({ id, inputs, outputs }: Held, news: Values): Promise<Held> {
-    const request = this.#addressed(new messages.UpdateRequest(), news)
+  async update(held: Held, news: Values): Promise<Held> {
+    return this.#update(this.#updateRequest(held, news), held, news);
+  }
+
+  /** The outputs as a preview knows them. */
+  async previewUpdate(held: Held, news: Values): Promise<Values> {
+    const request = this.#updateRequest(held, news).setPreview(true);
+    return (await this.#update(request, held, news)).outputs;
+  }
+
+  #updateRequest({ id, inputs, outputs }: Held, news: Values): messages.UpdateRequest {
+    return this.#addressed(new messages.UpdateRequest(), news)
       .setId(id)
       .setOldInputs(this.#wire.sent(inputs))
       .setOlds(this.#wire.sent(outputs))
       .setNews(this.#wire.sent(news));
+  }
+
+  async #update(request: messages.UpdateRequest, { id }: Held, news: Values): Promise<Held> {
     const response = await this.#answer<messages.UpdateResponse>((done) =>
       this.client.update(request, done),
     );

@@ -34,8 +34,8 @@ eachDoor((door) => {
     const { serviceAccountId } = simulator;
     const seed = Buffer.alloc(32, 7);
     const news = { logicalName: "ci", serviceAccountId };
-    const first = (await provider.check(news, {}, seed)).inputs;
-    const second = (await provider.check(news, {}, seed)).inputs;
+    const first = (await provider.check(news, {}, { seed })).inputs;
+    const second = (await provider.check(news, {}, { seed })).inputs;
     const isSame = first.autoName === second.autoName;
     expect(isSame).toBe(differences.generatedNamesFollowTheSeed[door]);
   });
