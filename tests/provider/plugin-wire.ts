@@ -22,7 +22,10 @@ export class PluginWire implements Wire {
     this.process = process;
     this.log = log;
     this.token = `keycard:index:${type}`;
-    this.client = new ResourceProviderClient(process.address, credentials.createInsecure());
+    this.client = new ResourceProviderClient(process.address, credentials.createInsecure(), {
+      // As the engine's, which takes 400 MB.
+      "grpc.max_receive_message_length": -1,
+    });
   }
 
   static async start({

@@ -1,0 +1,128 @@
+import type { Simulator } from "../../simulator";
+import { operations, providerErrorOf } from "../provider/provided";
+import type { Held } from "../provider/provider-process";
+import type { ResourceType, Values } from "../provider/wire";
+import { clientOf } from "../support/simulated";
+import { pluggedToAll } from "./plugged";
+
+interface Kind {
+  type: ResourceType;
+  operation: "createCredential" | "createServiceAccount";
+  /** Beside what all kinds take. */
+  program(simulator: Simulator): Values;
+}
+
+const serviceAccountId = (simulator: Simulator) => {
+  const { serviceAccountId } = simulator.addServiceAccount(simulator.organizationId);
+  return { serviceAccountId };
+};
+const kinds: Kind[] = [
+  { type: "ServiceAccount", operation: "createServiceAccount", program: () => ({}) },
+  {
+    type: "ServiceAccountCredential",
+    operation: "createCredential",
+    program: serviceAccountId,
+  },
+  {
+    type: "RotatingServiceAccountCredential",
+    operation: "createCredential",
+    program: serviceAccountId,
+  },
+];
+
+describe.each(kinds)("of a $type", ({ type, operation, program }) => {
+  const given = pluggedToAll(type);
+
+  /** What bears the name at the API. */
+  async function named({ inputs }: Held): Promise<string[]> {
+    const { simulator } = given();
+    const { organizationId: organization_id } = simulator;
+    const { serviceAccounts } = clientOf(simulator).organizations;
+    const owner = inputs.serviceAccountId;
+    const listed = await Array.fromAsync<{ id: string; name: string }>(
+      typeof owner === "string"
+        ? serviceAccounts.credentials.list(owner, { organization_id, limit: 100 })
+        : serviceAccounts.list({ organization_id, limit: 100 }),
+    );
+    const name = inputs.name ?? inputs.autoName;
+    return listed.filter((one) => one.name === name).map(({ id }) => id);
+  }
+
+  /** A creation that its time limit ends: the API's delay is before the effect, or after it. */
+  async function interrupted(
+    naming: Values,
+    effect: "before" | "after",
+  ): Promise<{ held: Held; message: string }> {
+    const { provider, simulator } = given();
+    await logIn();
+    const news = { logicalName: "slow", ...program(simulator), ...naming };
+    const { inputs } = await provider.check(news);
+    const delayMs = effect === "before" ? 60_000 : 5_000;
+    simulator.fault({ kind: "delay", delayMs, effect, operation });
+    const error = await providerErrorOf(provider.create(inputs, 0.2));
+    const { id = "", outputs = {} } = error.partialFailure ?? {};
+    simulator.clearRequests();
+    return { held: { id, inputs, outputs }, message: error.message };
+  }
+
+  /** The login is none of a creation's time. */
+  async function logIn(): Promise<void> {
+    const { provider, simulator } = given();
+    const { organizationId, serviceAccountId } = simulator;
+    const id = `${organizationId}/${serviceAccountId}${type === "ServiceAccount" ? "" : "/none"}`;
+    await provider.read({ id, inputs: {}, outputs: {} });
+  }
+
+  test("that was made is recorded by what is known of it, and the next up replaces it", async () => {
+    const { provider } = given();
+    const { held, message } = await interrupted({}, "after");
+    const [id] = await named(held);
+    expect(message).toMatch(/`customTimeouts` allow 0\.2 s/);
+    expect(held.id.endsWith(`/${id}`)).toBe(true);
+    expect(held.outputs).toMatchObject({ createInterrupted: expect.any(String) });
+    expect(held.outputs).not.toHaveProperty("clientSecret");
+
+    const replacing = { changes: "some", deleteBeforeReplace: true } as const;
+    expect(await provider.diff(held, held.inputs)).toEqual({
+      ...replacing,
+      replaces: ["createInterrupted"],
+    });
+    expect((await provider.read(held)).outputs).toEqual(held.outputs);
+    await provider.delete(held);
+    expect(await named(held)).toEqual([]);
+    expect((await provider.read(held)).id).toBe("");
+    await provider.delete(held);
+  });
+
+  test("that nobody has seen yet is recorded by its name, and deleted if it appears", async () => {
+    const { provider, simulator } = given();
+    const { held } = await interrupted({}, "before");
+    expect(held.id).toContain(`/interrupted%3A${held.inputs.autoName}`);
+    expect(await named(held)).toEqual([]);
+    expect((await provider.read(held)).id).toBe("");
+
+    const again = await provider.create(held.inputs);
+    expect((await provider.read(held)).id).toBe(held.id);
+    await provider.delete(held);
+    expect(await named(again)).toEqual([]);
+    expect(operations(simulator)).toContain(operation.replace("create", "delete"));
+  });
+
+  test("under a chosen name is recorded, and its deletion lists what may be it and refuses", async () => {
+    const { provider } = given();
+    const { held, message } = await interrupted({ name: `chosen for a ${type}` }, "after");
+    expect(message).toContain("The program chose that name, so others may bear it too");
+    expect(await provider.diff(held, held.inputs)).toMatchObject({
+      replaces: ["createInterrupted"],
+      deleteBeforeReplace: true,
+    });
+    expect((await provider.read(held)).outputs).toEqual(held.outputs);
+
+    const [id] = await named(held);
+    const refused = await providerErrorOf(provider.delete(held));
+    expect(refused.message).toMatch(/nothing was deleted/);
+    expect(refused.message).toContain(`${id} (created at`);
+    expect(refused.message).toContain("`pulumi state delete`");
+    expect(await named(held)).toEqual([id]);
+  });
+});
