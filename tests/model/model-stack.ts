@@ -66,7 +66,7 @@ export class ModelStack {
     if (held === undefined) return false;
     const provider = await this.#provider();
     await provider.check(held.inputs, stored(held.inputs));
-    const { changes } = await provider.diff(held.id, stored(held.outputs), stored(held.inputs));
+    const { changes } = await provider.diff(held.id, ofState(held.outputs), stored(held.inputs));
     return changes === false && !held.failed;
   }
 
@@ -81,7 +81,7 @@ export class ModelStack {
         return { failure: undefined, showsChange: true };
       }
       this.held = { id, inputs: stored(inputs), outputs: stored(props), failed: false };
-      const { changes } = await provider.diff(id, stored(props), stored(held.inputs));
+      const { changes } = await provider.diff(id, ofState(props), stored(held.inputs));
       return { failure: undefined, showsChange: changes !== false };
     } catch (error) {
       return { failure: this.#told(error), showsChange: false };
@@ -102,7 +102,7 @@ export class ModelStack {
   }
 
   async #differs(provider: Provider, held: Held, news: Held["inputs"]): Promise<boolean> {
-    const { changes } = await provider.diff(held.id, stored(held.outputs), stored(news));
+    const { changes } = await provider.diff(held.id, ofState(held.outputs), stored(news));
     if (changes !== undefined) return changes || held.failed;
     return held.failed || JSON.stringify(sorted(held.inputs)) !== JSON.stringify(sorted(news));
   }
@@ -145,6 +145,11 @@ export class ModelStack {
     await provider.configure({ config: { get, require: (key) => String(get(key)) } });
     return provider;
   }
+}
+
+/** Outputs as a state would give them back: Pulumi's provider host adds the provider itself. */
+function ofState<T extends object>(outputs: T): T {
+  return { ...stored(outputs), __provider: "text" };
 }
 
 /** As a state would give it back. */
