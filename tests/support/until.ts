@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 
-/** Polls for what tells nobody when it happens. The test's own time limit ends it. */
+/** Polls for what tells nobody when it happens, for as long as the test may take. */
 export async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await setTimeout(10);
+  while (!isSo()) await setTimeout(10, undefined, { ref: false });
 }
