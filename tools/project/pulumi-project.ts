@@ -33,6 +33,8 @@ export class PulumiProject {
       PULUMI_HOME: join(sandbox.folder, "pulumi-home"),
       PULUMI_CONFIG_PASSPHRASE: "not-a-secret",
       PULUMI_SKIP_UPDATE_CHECK: "true",
+      // Pulumi's SDK is a lot to compile for every command.
+      NODE_COMPILE_CACHE: join(sandbox.folder, "node_modules/.cache/node"),
       ...sandbox.env,
     };
   }
