@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Fault, Simulator } from "../../simulator";
 import type { PulumiProject } from "../../tools/project/pulumi-project";
 import { keepEvidence } from "../support/evidence";
@@ -8,14 +7,10 @@ import { liveIn } from "../support/live-credentials";
 import { newProject, settingsFor } from "../support/sandbox";
 import { simulated } from "../support/simulated";
 import { credentialsIn } from "../support/stack-state";
+import { until } from "../support/until";
 import { pluginProgram } from "./programs";
 
 const up = ["up", "--yes", "--skip-preview"];
-const pollMs = 10;
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await sleep(pollMs);
-}
 
 const projectOf = (simulator: Simulator) =>
   newProject(
