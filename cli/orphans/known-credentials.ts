@@ -51,7 +51,7 @@ export function knownIn(resources: readonly ExportedResource[]): KnownCredential
     const creation = interruptedCreation(outputs, resource.urn);
     if (creation !== undefined) {
       known.interrupted.push(creation);
-      // Found by a last look, or `interrupted:<name>`, which is no credential's.
+      // Found by a last look, or `interrupted-<time>`, which is no credential's.
       const own = credentialIdIn(resource.id);
       if (own !== undefined) known.credentialIds.add(own);
       continue;

@@ -17,6 +17,8 @@ export interface KeycardContext extends Clock {
     /** The calls for a look at what is left. They end very soon. */
     lastLook(): KeycardCalls;
   };
+  /** The ids of what this process has created: none of it is left by another. */
+  created: Set<string>;
   sleep(ms: number): Promise<void>;
   /** Tells the user a sentence or two that no error says. */
   warn(message: string): void;

@@ -55,7 +55,7 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
 
     diff: (id, olds: State<I, O> & { name?: string }, news: Values<I> & AutoNamed & Provided) =>
       step(`diff of ${id}`, news, async () => {
-        const { changes, due, deleteBeforeReplace } = await differences(
+        const { changes, due } = await differences(
           definition,
           { id, olds, news },
           { clock: host, isRefresh, run: (work) => config.run(work) },
@@ -63,7 +63,8 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
         const replaces = changes
           .filter((change) => change.replaces)
           .map(({ property }) => property);
-        if (deleteBeforeReplace) return { changes: true, replaces, deleteBeforeReplace };
+        // Inputs may be equal, so that the engine has nothing to compare.
+        if (changes.some(({ ofState }) => ofState)) return { changes: true, replaces };
         if (due.length > 0 && replaces.length === 0) {
           const title = resourceTitle(definition.type, id, olds.name);
           host.warn(`${title}: ${due.map(({ why }) => why).join("; ")}.`);

@@ -12,8 +12,6 @@ export interface Differences {
   changes: PropertyChange[];
   /** What an update would do besides. */
   due: Due[];
-  /** Nobody can use the old one, and its name may be the new one's. */
-  deleteBeforeReplace: boolean;
 }
 
 export interface DiffCircumstances<Context> {
@@ -40,7 +38,8 @@ export async function differences<
 ): Promise<Differences> {
   if (olds.createInterrupted) {
     const change = { property: "createInterrupted", replaces: true, certain: true } as const;
-    return { changes: [{ ...change, ofState: true }], due: [], deleteBeforeReplace: true };
+    if (!isRefresh) await run(async (context) => definition.beforeReplace(id, olds, context));
+    return { changes: [{ ...change, ofState: true }], due: [] };
   }
   if (!isRefresh) definition.accept?.(id, olds);
   const due = (definition.due?.(id, { olds, news }, clock) ?? []).filter(
@@ -50,5 +49,5 @@ export async function differences<
   if (changes.some(({ replaces, certain }) => replaces && certain)) {
     await run(async (context) => definition.beforeReplace(id, olds, context));
   }
-  return { changes, due, deleteBeforeReplace: false };
+  return { changes, due };
 }

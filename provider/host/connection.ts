@@ -18,6 +18,7 @@ export class Connection {
   readonly #host: HostProcess;
   readonly #keycard: Keycard;
   readonly #visibleOrganizations = new Set<string>();
+  readonly #created = new Set<string>();
 
   /** Sends nothing. @throws Error for settings that can't be used, and says where they come from */
   constructor(settings: Settings, host: HostProcess) {
@@ -42,6 +43,7 @@ export class Connection {
       loginAs: (clientId, clientSecret) => endsWithStep(this.#client(clientId, clientSecret)),
       clientId: this.#settings.clientId,
       visibleOrganizations: this.#visibleOrganizations,
+      created: this.#created,
       now,
       sleep: (ms) => sleep(ms, interruption),
       warn,

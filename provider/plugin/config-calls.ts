@@ -58,7 +58,7 @@ export class ConfigCalls {
     const changes = [...new Set([...Object.keys(olds), ...Object.keys(news)])]
       .filter((property) => !isDeepStrictEqual(olds[property], news[property]))
       .map((property) => ({ property, replaces: false, certain: true }));
-    return diffResponse({ changes, due: [], deleteBeforeReplace: false }, { olds, news });
+    return diffResponse({ changes, due: [] }, { olds, news });
   }
 
   async configure(request: messages.ConfigureRequest): Promise<messages.ConfigureResponse> {

@@ -8,14 +8,13 @@ const { DiffChanges } = DiffResponse;
 
 /** What the engine shows of a diff, property by property. */
 export function diffResponse(
-  { changes, due, deleteBeforeReplace }: Differences,
+  { changes, due }: Differences,
   { olds, news }: { olds: RawValues; news: RawValues },
 ): DiffResponse {
   const replaces = changes.filter((change) => change.replaces).map(({ property }) => property);
   const response = new DiffResponse()
     .setChanges(changes.length + due.length > 0 ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE)
     .setReplacesList(replaces)
-    .setDeletebeforereplace(deleteBeforeReplace)
     .setDiffsList([
       ...changes.map(({ property }) => property),
       ...due.flatMap((one) => one.changes),

@@ -33,7 +33,7 @@ export class FunctionCalls {
       given: given.values,
       defaults: config.defaults,
     });
-    const unknown = Object.keys(inputs).filter((name) => hasUnknown(inputs[name]));
+    const unknown = Object.keys(given.values).filter((name) => hasUnknown(given.values[name]));
     const notKnown = unknown.map((property) => ({
       property,
       reason: `"${property}" is not known yet, and a function is answered at once. Call its \`Output\` form.`,

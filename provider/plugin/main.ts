@@ -6,7 +6,9 @@ import type { Service } from "./service";
 
 /** The engine kills a plugin that takes 5 s to end. */
 const interruptedMaxMs = 4_000;
-/** What is under way when the engine has vanished may take so long to end: an answer that comes yet is undone. */
+/** What is under way when the engine has vanished may take so long: an answer that comes yet is undone. */
+const abandonedGraceMs = 8_000;
+/** Then it is interrupted, and what it may have made is looked for by its name. */
 const abandonedMaxMs = 10_000;
 /** So long an answer may be on its way. */
 const lastAnswerMs = 50;
@@ -42,7 +44,10 @@ function endWithEngine(calls: CallsUnderWay): void {
   if (!input.isFIFO() && !input.isSocket()) return;
   process.stdin
     .on("error", () => {})
-    .on("close", () => end(calls, abandonedMaxMs))
+    .on("close", () => {
+      setTimeout(() => service().cancel(), abandonedGraceMs);
+      end(calls, abandonedMaxMs);
+    })
     .resume();
 }
 

@@ -30,6 +30,13 @@ export class PluginProcess {
     this.config = new ProviderConfig(config, this.host);
   }
 
+  /** Runs what nothing may end early. */
+  runToItsEnd<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
+    return this.config.run(step, {
+      warn: (message) => this.log.warn(message, request.getUrn()),
+    });
+  }
+
   /** Runs one step of a resource's life, which ends when the user or its time limit says so. */
   async run<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
     const timeoutSeconds = request.getTimeout?.() ?? 0;

@@ -5,6 +5,7 @@ import type { KeycardContext } from "../definitions/keycard-context";
 import { checkInputs } from "../engine/check-inputs";
 import type { RawValues, State } from "../engine/definition";
 import { differences } from "../engine/differences";
+import { messageOf } from "../engine/message-of";
 import { PartialFailure } from "../engine/partial-failure";
 import { previewedCreation, previewedUpdate } from "../engine/previewed-outputs";
 import { definedOnly, type Properties, secretNames, type Values } from "../engine/property";
@@ -16,6 +17,7 @@ import type { PluginProcess, StepRequest } from "./plugin-process";
 import { marked, type Received, received, secret } from "./property-values";
 import { type ResourceDefinition, resourceOf } from "./resource-of";
 import { RecordedFailure } from "./status";
+import { withoutSecrets } from "./without-secrets";
 
 /** The steps of a resource's life, as the engine asks for them. */
 export class ResourceCalls {
@@ -42,8 +44,10 @@ export class ResourceCalls {
     });
     const problem = config.problem();
     const all = problem ? [...failures, { property: "", reason: problem }] : failures;
+    // A name that is no longer given is kept as the generated one, as secret as it was.
+    const isNameSecret = olds.secrets.has("name") || olds.secrets.has("autoName");
     return new messages.CheckResponse()
-      .setInputs(markedAsGiven(inputs, news))
+      .setInputs(markedAsGiven(inputs, news, new Set(isNameSecret ? ["autoName"] : [])))
       .setFailuresList(checkFailures(all, news));
   }
 
@@ -75,16 +79,20 @@ export class ResourceCalls {
   ): Promise<messages.CreateResponse> {
     const definition = resourceOf(request.getType());
     const news = received(request.getProperties());
-    const secrets = new Set([...alwaysSecret(definition), ...news.secrets]);
+    const secrets = secretsOf(definition, news);
     const response = new messages.CreateResponse();
     if (request.getPreview()) {
       const previewed = previewedCreation(definition, news.values);
       return response.setProperties(marked(previewed, secrets));
     }
-    const { id, outputs } = await this.#run(request, secrets, async (context) => {
+    const undo = ({ id, outputs }: { id: string; outputs: object }) =>
+      this.#process.runToItsEnd(request, (context) =>
+        definition.delete(id, outputs as AnyState, context),
+      );
+    const { id, outputs } = await this.#run(request, news, secrets, async (context) => {
       // No state will know what an engine that has gone can't be told.
       const undoUnheard = async (made: { id: string; outputs: object }) => {
-        if (!isHeard()) await definition.delete(made.id, made.outputs as AnyState, context);
+        if (!isHeard()) await undo(made);
       };
       try {
         const made = await definition.create(news.values as Values<Properties>, context);
@@ -103,8 +111,8 @@ export class ResourceCalls {
     const id = request.getId();
     const state = received(request.getProperties());
     const inputs = received(request.getInputs());
-    const secrets = new Set([...alwaysSecret(definition), ...state.secrets, ...inputs.secrets]);
-    const found = await this.#run(request, secrets, (context) =>
+    const secrets = secretsOf(definition, state, inputs);
+    const found = await this.#run(request, state, secrets, (context) =>
       definition.read(id, state.values as Partial<AnyState>, context),
     );
     // An empty id says that it is gone.
@@ -118,17 +126,20 @@ export class ResourceCalls {
   async update(request: messages.UpdateRequest): Promise<messages.UpdateResponse> {
     const definition = resourceOf(request.getType());
     const id = request.getId();
-    const olds = received(request.getOlds()).values as AnyState;
+    const state = received(request.getOlds());
+    const olds = state.values as AnyState;
     const given = received(request.getNews());
     const news = given.values as Values<Properties>;
-    const secrets = new Set([...alwaysSecret(definition), ...given.secrets]);
+    const secrets = secretsOf(definition, given);
     if (request.getPreview()) {
       const due = definition.due?.(id, { olds, news }, this.#process.host) ?? [];
       const planned = definition.planned?.({ olds, news }) ?? {};
       const previewed = previewedUpdate(definition, { olds, news }, { due, planned });
       return new messages.UpdateResponse().setProperties(marked(previewed, secrets));
     }
-    const outputs = await this.#run(request, secrets, (context) =>
+    // What fails halfway may keep what the state held.
+    const secretsAtFailure = secretsOf(definition, given, state);
+    const outputs = await this.#run(request, given, secretsAtFailure, (context) =>
       definition.update(id, { olds, news }, context),
     );
     return new messages.UpdateResponse().setProperties(marked(outputs, secrets));
@@ -136,36 +147,46 @@ export class ResourceCalls {
 
   async delete(request: messages.DeleteRequest): Promise<void> {
     const definition = resourceOf(request.getType());
-    const olds = received(request.getProperties()).values as AnyState;
-    await this.#run(request, new Set(), (context) =>
-      definition.delete(request.getId(), olds, context),
+    const state = received(request.getProperties());
+    await this.#run(request, state, new Set(), (context) =>
+      definition.delete(request.getId(), state.values as AnyState, context),
     );
   }
 
+  /** @param secretsAtFailure what is secret of what the state keeps of a step that failed halfway */
   async #run<T>(
     request: StepRequest,
-    secrets: ReadonlySet<string>,
+    given: Received,
+    secretsAtFailure: ReadonlySet<string>,
     step: (context: KeycardContext) => Promise<T>,
   ): Promise<T> {
     try {
       return await this.#process.run(request, step);
     } catch (error) {
-      throw error instanceof PartialFailure ? new RecordedFailure(error, secrets) : error;
+      const reason = withoutSecrets(messageOf(error), given);
+      if (!(error instanceof PartialFailure)) throw new Error(reason);
+      throw new RecordedFailure({ ...error, message: reason }, secretsAtFailure);
     }
   }
 }
 
-function alwaysSecret({ inputs, outputs }: ResourceDefinition): string[] {
-  return secretNames({ ...inputs, ...outputs });
+/** The properties that are secret always, or are among what was received. */
+function secretsOf(
+  { inputs, outputs }: ResourceDefinition,
+  ...among: readonly Received[]
+): ReadonlySet<string> {
+  const names = new Set(secretNames({ ...inputs, ...outputs }));
+  for (const { secrets } of among) for (const name of secrets) names.add(name);
+  return names.has("autoName") ? names.add("name") : names;
 }
 
 type AnyState = State<Properties, Properties>;
 
 /** Checked inputs, as secret as the program gave them. */
-function markedAsGiven(inputs: RawValues, given: Received): Struct {
+function markedAsGiven(inputs: RawValues, given: Received, secrets: ReadonlySet<string>): Struct {
   const named = Object.entries(definedOnly(inputs)).map(([name, value]) => {
     if (isDeepStrictEqual(value, given.values[name])) return [name, given.marked.get(name)];
     return [name, given.secrets.has(name) ? secret(value as never) : value];
   });
-  return marked(Object.fromEntries(named), new Set());
+  return marked(Object.fromEntries(named), secrets);
 }

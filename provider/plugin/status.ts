@@ -15,7 +15,10 @@ export class RecordedFailure extends Error {
   readonly id: string;
   readonly #properties: Struct;
 
-  constructor({ id, outputs, message }: PartialFailure, secrets: ReadonlySet<string>) {
+  constructor(
+    { id, outputs, message }: Omit<PartialFailure, "name">,
+    secrets: ReadonlySet<string>,
+  ) {
     super(message);
     this.id = id;
     this.#properties = marked(outputs, secrets);

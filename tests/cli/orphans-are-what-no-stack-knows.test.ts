@@ -126,9 +126,14 @@ test(
     });
     const since = found?.created_at ?? "";
     const state = await writeExport(line, [
-      interrupted("RotatingServiceAccountCredential", "lost", "interrupted%3Alost", since),
+      interrupted("RotatingServiceAccountCredential", "lost", "interrupted-1795663070189", since),
       interrupted("ServiceAccountCredential", "found", found?.id ?? "", since),
-      interrupted("ServiceAccountCredential", "ci-1a2b3c4", "interrupted%3Aci", createInterrupted),
+      interrupted(
+        "ServiceAccountCredential",
+        "ci-1a2b3c4",
+        "interrupted-1795663070190",
+        createInterrupted,
+      ),
     ]);
 
     const { exitCode, stdout, output } = await line.run(["orphans", "--state", state, "--json"]);

@@ -1,6 +1,6 @@
 import type { Simulator } from "../../simulator";
 import { operations, providerErrorOf } from "../provider/provided";
-import type { Held } from "../provider/provider-process";
+import type { Difference, Held } from "../provider/provider-process";
 import type { ResourceType, Values } from "../provider/wire";
 import { clientOf } from "../support/simulated";
 import { pluggedToAll } from "./plugged";
@@ -30,6 +30,8 @@ const kinds: Kind[] = [
   },
 ];
 
+const replacing: Difference = { changes: "some", replaces: ["createInterrupted"] };
+
 describe.each(kinds)("of a $type", ({ type, operation, program }) => {
   const given = pluggedToAll(type);
 
@@ -46,6 +48,16 @@ describe.each(kinds)("of a $type", ({ type, operation, program }) => {
     );
     const name = inputs.name ?? inputs.autoName;
     return listed.filter((one) => one.name === name).map(({ id }) => id);
+  }
+
+  /** The API takes its time: what was asked for long ago exists now. */
+  async function appears({ inputs }: Held): Promise<void> {
+    const { organizationId: organization_id } = given().simulator;
+    const { serviceAccounts } = clientOf(given().simulator).organizations;
+    const asked = { organization_id, name: String(inputs.autoName) };
+    const owner = inputs.serviceAccountId;
+    if (typeof owner === "string") await serviceAccounts.credentials.create(owner, asked);
+    else await serviceAccounts.create(asked);
   }
 
   /** A creation that its time limit ends: the API's delay is before the effect, or after it. */
@@ -82,11 +94,7 @@ describe.each(kinds)("of a $type", ({ type, operation, program }) => {
     expect(held.outputs).toMatchObject({ createInterrupted: expect.any(String) });
     expect(held.outputs).not.toHaveProperty("clientSecret");
 
-    const replacing = { changes: "some", deleteBeforeReplace: true } as const;
-    expect(await provider.diff(held, held.inputs)).toEqual({
-      ...replacing,
-      replaces: ["createInterrupted"],
-    });
+    expect(await provider.diff(held, held.inputs)).toEqual(replacing);
     expect((await provider.read(held)).outputs).toEqual(held.outputs);
     await provider.delete(held);
     expect(await named(held)).toEqual([]);
@@ -97,32 +105,41 @@ describe.each(kinds)("of a $type", ({ type, operation, program }) => {
   test("that nobody has seen yet is recorded by its name, and deleted if it appears", async () => {
     const { provider, simulator } = given();
     const { held } = await interrupted({}, "before");
-    expect(held.id).toContain(`/interrupted%3A${held.inputs.autoName}`);
+    expect(held.id).toContain(`/interrupted-`);
     expect(await named(held)).toEqual([]);
     expect((await provider.read(held)).id).toBe("");
 
-    const again = await provider.create(held.inputs);
+    await appears(held);
     expect((await provider.read(held)).id).toBe(held.id);
     await provider.delete(held);
-    expect(await named(again)).toEqual([]);
+    expect(await named(held)).toEqual([]);
     expect(operations(simulator)).toContain(operation.replace("create", "delete"));
   });
 
-  test("under a chosen name is recorded, and its deletion lists what may be it and refuses", async () => {
+  test("under a chosen name that nothing bears is replaced, and what replaces it stays", async () => {
+    const { provider } = given();
+    const { held } = await interrupted({ name: `nobody's, for a ${type}` }, "before");
+    expect(await provider.diff(held, held.inputs)).toEqual(replacing);
+
+    const again = await provider.create(held.inputs);
+    await provider.delete(held);
+    expect(await named(again)).toHaveLength(1);
+  });
+
+  test("under a chosen name is recorded, and its deletion and its replacement list what may be it and refuse", async () => {
     const { provider } = given();
     const { held, message } = await interrupted({ name: `chosen for a ${type}` }, "after");
     expect(message).toContain("The program chose that name, so others may bear it too");
-    expect(await provider.diff(held, held.inputs)).toMatchObject({
-      replaces: ["createInterrupted"],
-      deleteBeforeReplace: true,
-    });
     expect((await provider.read(held)).outputs).toEqual(held.outputs);
 
     const [id] = await named(held);
-    const refused = await providerErrorOf(provider.delete(held));
-    expect(refused.message).toMatch(/nothing was deleted/);
-    expect(refused.message).toContain(`${id} (created at`);
-    expect(refused.message).toContain("`pulumi state delete`");
+    // Its replacement is refused before anything is created.
+    for (const step of [provider.diff(held, held.inputs), provider.delete(held)]) {
+      const refused = await providerErrorOf(step);
+      expect(refused.message).toMatch(/nothing was deleted/);
+      expect(refused.message).toContain(`${id} (created at`);
+      expect(refused.message).toContain("`pulumi state delete`");
+    }
     expect(await named(held)).toEqual([id]);
   });
 });

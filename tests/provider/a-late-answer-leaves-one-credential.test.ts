@@ -65,6 +65,7 @@ function contextOf(simulator: Simulator, sleep: KeycardContext["sleep"]): Keycar
     keycard,
     loginAs: (clientId, clientSecret) => clientOf(simulator, { clientId, clientSecret }),
     clientId: simulator.clientId,
+    created: new Set(),
     visibleOrganizations: new Set(),
     now: Date.now,
     sleep,

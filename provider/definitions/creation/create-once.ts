@@ -55,6 +55,7 @@ async function attempted<Created extends { id: string }>(
   for (let count = 1; ; count++) {
     try {
       const created = await wanted.create();
+      context.created.add(created.id);
       // A request that timed out may take effect late, after the attempt that succeeded.
       const concern = count === 1 ? undefined : await attempts.concernBeside(created.id);
       return { created, ...(concern !== undefined && { concern }) };

@@ -4,7 +4,7 @@ import { PartialFailure } from "../../engine/partial-failure";
 import { definedOnly, type Properties, type Values } from "../../engine/property";
 import { formatId } from "../../engine/resource-id";
 import type { KeycardContext } from "../keycard-context";
-import { nameOf } from "../label";
+import { nameIsOurs, nameOf } from "../label";
 import { unlessGone } from "../unless-gone";
 import type { Creation, Listed } from "./creation";
 import { InterruptedCreation } from "./interrupted-creation";
@@ -27,10 +27,34 @@ export function interruptible<I extends Properties, O extends Properties>(
   definition: Definition<I, O, KeycardContext>,
   { ownerOf, creationOf, outputsOf }: Trace<Values<I> & AutoNamed>,
 ): Definition<I, O, KeycardContext> {
-  const attemptsOf = (startedAt: string, inputs: Values<I> & AutoNamed, context: KeycardContext) =>
-    new LostAttempts(creationOf(inputs)(context), Date.parse(startedAt), context);
+  const attemptsOf = (olds: Interrupted<I, O>, context: KeycardContext) => {
+    const startedAt = Date.parse(olds.createInterrupted);
+    if (Number.isNaN(startedAt)) {
+      throw new Error(
+        `"createInterrupted" in the state is ${JSON.stringify(olds.createInterrupted)}, which is no date. If it was ` +
+          "edited, put the former value back.",
+      );
+    }
+    return new LostAttempts(creationOf(declared(definition, olds))(context), startedAt, context);
+  };
+  /** @throws Error where the name doesn't prove whose it is, and something bears it */
+  const clear = async (olds: Interrupted<I, O>, context: KeycardContext) => {
+    const attempts = attemptsOf(olds, context);
+    const [organizationId] = ownerOf(declared(definition, olds));
+    if ((await unlessGone(attempts.found(), organizationId, context)) === undefined) return;
+    await attempts.clear(
+      `The creation that began at ${olds.createInterrupted} was interrupted. Where nothing listed here is of this ` +
+        "stack, remove the resource from it with `pulumi state delete`.",
+    );
+  };
   return {
     ...definition,
+
+    async beforeReplace(id, olds, context) {
+      if (!isInterrupted(olds)) return definition.beforeReplace(id, olds, context);
+      // What is refused is refused before anything else is touched.
+      if (!nameIsOurs(declared(definition, olds))) await clear(olds, context);
+    },
 
     async create(news, context) {
       try {
@@ -39,7 +63,7 @@ export function interruptible<I extends Properties, O extends Properties>(
         if (!(error instanceof InterruptedCreation)) throw error;
         const { found, startedAt } = error;
         const name = nameOf(news);
-        const id = formatId(...ownerOf(news), found?.id ?? `interrupted:${name}`);
+        const id = formatId(...ownerOf(news), found?.id ?? `interrupted-${Date.parse(startedAt)}`);
         const known = found && outputsOf(found);
         const state = { ...news, ...known, name, createInterrupted: startedAt };
         throw new PartialFailure(id, definedOnly(state), `${error.message} ${whatIsNext(error)}`);
@@ -47,32 +71,33 @@ export function interruptible<I extends Properties, O extends Properties>(
     },
 
     async read(id, olds, context) {
-      if (olds.createInterrupted === undefined) return definition.read(id, olds, context);
+      if (!isInterrupted(olds)) return definition.read(id, olds, context);
       const inputs = declared(definition, olds);
       const [organizationId] = ownerOf(inputs);
-      const attempts = attemptsOf(olds.createInterrupted, inputs, context);
-      const found = await unlessGone(attempts.found(), organizationId, context);
+      const found = await unlessGone(attemptsOf(olds, context).found(), organizationId, context);
       return found?.length ? { inputs, outputs: olds } : undefined;
     },
 
     async delete(id, olds, context) {
-      if (olds.createInterrupted === undefined) return definition.delete(id, olds, context);
-      const inputs = declared(definition, olds);
-      const [organizationId] = ownerOf(inputs);
-      const since = olds.createInterrupted;
-      const attempts = attemptsOf(since, inputs, context);
-      if ((await unlessGone(attempts.found(), organizationId, context)) === undefined) return;
-      await attempts.clear(
-        `The creation that began at ${since} was interrupted. Where nothing listed here is of this stack, remove the ` +
-          "resource from it with `pulumi state delete`.",
-      );
+      if (!isInterrupted(olds)) return definition.delete(id, olds, context);
+      await clear(olds, context);
     },
   };
 }
 
+type Interrupted<I extends Properties, O extends Properties> = Partial<State<I, O>> & {
+  createInterrupted: string;
+};
+
+function isInterrupted<S extends { createInterrupted?: string | undefined }>(
+  olds: S,
+): olds is S & { createInterrupted: string } {
+  return olds.createInterrupted !== undefined;
+}
+
 function whatIsNext({ nameIsOurs }: InterruptedCreation): string {
   return nameIsOurs
-    ? "The state holds it by that name: the next `pulumi up` deletes it and makes another; `pulumi destroy` deletes it."
+    ? "The state holds it by that name: the next `pulumi up` makes another and deletes it; `pulumi destroy` deletes it."
     : "The program chose that name, so others may bear it too: the next `pulumi up` or `pulumi destroy` lists what " +
         "there is, for you to decide.";
 }

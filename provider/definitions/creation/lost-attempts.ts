@@ -59,6 +59,7 @@ export class LostAttempts<Created extends { id: string }> {
   #mayBeOfThisRun({ id, name, created_at }: Listed): boolean {
     const { nameIsOurs, known } = this.wanted;
     if (name !== this.wanted.name || known.includes(id)) return false;
+    if (this.context.created.has(id)) return false;
     return nameIsOurs || Date.parse(created_at) >= this.startedAt - clockSkewMs;
   }
 

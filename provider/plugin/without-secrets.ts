@@ -1,0 +1,25 @@
+import type { Received } from "./property-values";
+
+/** A message without the values that the program marks as secrets: neither whole nor, of an id, in part. */
+export function withoutSecrets(message: string, { values, secrets }: Received): string {
+  return [...secrets]
+    .flatMap((name) => textsIn(values[name]))
+    .filter((text) => text !== "")
+    .map((text) => JSON.stringify(text))
+    .reduce((text, quoted) => text.replaceAll(quoted, "[secret]"), message);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value, ...partsOf(value)];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}
+
+/** Of an id, percent-encoded. */
+function partsOf(id: string): string[] {
+  try {
+    return id.split("/").map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
