@@ -1,4 +1,6 @@
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Fault } from "../../simulator";
 import { configFor, created, operations, providerErrorOf } from "../provider/provided";
 import type { ProviderError } from "../provider/provider-error";
 import type { Held } from "../provider/provider-process";
@@ -25,8 +27,9 @@ async function slowCreation({ provider, simulator }: Plugged, delayMs: number) {
 }
 
 /** The call of a slow creation, whose answer somebody waits for until the call is cancelled. */
-async function heardCreation({ plugin, provider, simulator }: Plugged) {
-  simulator.fault({ kind: "delay", delayMs: 300, operation: "createCredential" });
+async function heardCreation({ plugin, provider, simulator }: Plugged, fault: Partial<Fault> = {}) {
+  const delay = { kind: "delay", delayMs: 300, ...fault } as Fault;
+  simulator.fault({ ...delay, operation: "createCredential" });
   const { serviceAccountId } = simulator;
   const { inputs } = await provider.check({ logicalName: "ci", serviceAccountId });
   const request = new messages.CreateRequest()
@@ -167,6 +170,18 @@ test(
     plugin.process.child.stdin?.end();
     expect(await plugin.process.ended).toBe(0);
     expect(operations(simulator)).toEqual(["token", "createCredential", "deleteCredential"]);
+    expect(liveIn(simulator)).toEqual([]);
+  }),
+);
+
+test(
+  "what a first Ctrl-C has interrupted is undone where a second one leaves nobody to hear of it",
+  plugged(async (given) => {
+    const { plugin, simulator } = given;
+    const call = await heardCreation(given, { delayMs: 30_000, effect: "after" });
+    plugin.client.cancel(new Empty(), () => {});
+    call.cancel();
+    await until(() => operations(simulator).includes("deleteCredential"));
     expect(liveIn(simulator)).toEqual([]);
   }),
 );

@@ -85,10 +85,21 @@ test("what a failed step leaves for the state is as secret", async () => {
   expect(isSecret(partialFailure?.outputs.description)).toBe(true);
 });
 
+test("a secret name that is no longer given is kept as secret as it was", async () => {
+  const { provider, simulator } = given();
+  const { serviceAccountId } = simulator;
+  const held = await created(given(), { name: secret(canary) });
+  const { inputs } = await provider.check({ serviceAccountId }, held.inputs);
+  expect(inputs).toMatchObject({ autoName: secret(canary) });
+  const { outputs } = await provider.update(held, inputs);
+  expect(outputs).toMatchObject({ name: secret(canary), autoName: secret(canary) });
+});
+
 test.each<[string, Values]>([
   ["too long", { description: secret(canary.repeat(20)) }],
   ["of the wrong type", { rotateWhenChanged: secret(canary) }],
   ["a service account's", { serviceAccountId: secret(`${canary}/a/b`) }],
+  ["cut short in an error", { serviceAccountId: secret(`${canary}/${"a".repeat(400)}`) }],
   ["an unknown property", { descripton: secret(canary) }],
 ])("a refused secret that is %s is not quoted", async (_, program) => {
   const { failures } = await check(program);
