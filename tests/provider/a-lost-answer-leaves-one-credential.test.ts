@@ -86,7 +86,9 @@ eachDoor((door) => {
 
   describe("with a name that the program chose", () => {
     test("what is found may be somebody else's: nothing is deleted, and all is listed", async () => {
-      await create({ name: "ci" });
+      const { organizationId: organization_id } = given().simulator;
+      const { credentials } = clientOf(given().simulator).organizations.serviceAccounts;
+      await credentials.create(serviceAccountId, { organization_id, name: "ci" });
       fault({ kind: "status", status: 500, effect: "after", operation });
 
       const { message } = await providerErrorOf(create({ name: "ci" }));
