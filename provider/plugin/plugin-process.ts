@@ -32,9 +32,7 @@ export class PluginProcess {
 
   /** Runs what nothing may end early. */
   runToItsEnd<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
-    return this.config.run(step, {
-      warn: (message) => this.log.warn(message, request.getUrn()),
-    });
+    return this.#step(request, step);
   }
 
   /** Runs one step of a resource's life, which ends when the user or its time limit says so. */
@@ -42,15 +40,23 @@ export class PluginProcess {
     const timeoutSeconds = request.getTimeout?.() ?? 0;
     const limit = timeoutSeconds > 0 ? timeoutSignal(timeoutSeconds) : undefined;
     const signals = [this.interruption.signal, limit].filter((signal) => signal !== undefined);
-    const warn = (message: string) => this.log.warn(message, request.getUrn());
     try {
-      return await this.config.run(step, { warn, interruption: AbortSignal.any(signals) });
+      return await this.#step(request, step, AbortSignal.any(signals));
     } catch (error) {
       if (!limit?.aborted) throw error;
       const reason = `${messageOf(error)} The resource's \`customTimeouts\` allow ${timeoutSeconds} s for it.`;
       if (!(error instanceof PartialFailure)) throw new Error(reason);
       throw new PartialFailure(error.id, error.outputs, reason);
     }
+  }
+
+  #step<T>(
+    request: StepRequest,
+    step: (context: KeycardContext) => Promise<T>,
+    interruption?: AbortSignal,
+  ): Promise<T> {
+    const warn = (message: string) => this.log.warn(message, request.getUrn());
+    return this.config.run(step, { warn, interruption });
   }
 }
 

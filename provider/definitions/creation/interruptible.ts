@@ -41,8 +41,9 @@ export function interruptible<I extends Properties, O extends Properties>(
   const clear = async (olds: Interrupted<I, O>, context: KeycardContext) => {
     const attempts = attemptsOf(olds, context);
     const [organizationId] = ownerOf(declared(definition, olds));
-    if ((await unlessGone(attempts.found(), organizationId, context)) === undefined) return;
-    await attempts.clear(
+    const found = await unlessGone(attempts.found(), organizationId, context);
+    await attempts.remove(
+      found ?? [],
       `The creation that began at ${olds.createInterrupted} was interrupted. Where nothing listed here is of this ` +
         "stack, remove the resource from it with `pulumi state delete`.",
     );

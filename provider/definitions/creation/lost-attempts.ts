@@ -20,13 +20,25 @@ export class LostAttempts<Created extends { id: string }> {
    * @throws Error where it doesn't, or where the API can't be asked
    */
   async clear(lostBecause: string, createdId?: string): Promise<void> {
-    const found = (await this.#listed(lostBecause)).filter(({ id }) => id !== createdId);
+    const listed = await this.#listed(lostBecause);
+    await this.remove(
+      listed.filter(({ id }) => id !== createdId),
+      lostBecause,
+    );
+  }
+
+  /**
+   * Deletes what was found, where the name proves that it is ours.
+   *
+   * @throws Error where it doesn't, or where it can't be deleted
+   */
+  async remove(found: Listed[], lostBecause: string): Promise<void> {
     if (found.length === 0) return;
     if (!this.wanted.nameIsOurs) throw new Error(this.#candidates(lostBecause, found));
     for (const { id } of found) await this.#delete(id);
   }
 
-  /** The same after a success, which no failure here may undo. */
+  /** Clears after a success, which no failure here may undo. @returns what could not be cleared, in words */
   async concernBeside(createdId: string): Promise<string | undefined> {
     try {
       await this.clear("An earlier attempt's answer was lost.", createdId);
