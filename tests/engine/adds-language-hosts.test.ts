@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { until } from "../support/until";
 import { FakeMachine, makesCommand } from "./fake-machine";
 
 const yaml = ["--languages", "yaml"] as const;
@@ -161,7 +161,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const pidFile = join(machine.root, "pid");
     machine.installGo(`echo half > $out$command; echo $$ > ${pidFile}; /bin/sleep 60`);
     const { child, finished } = machine.startEngine({}, ...yaml);
-    while (!existsSync(pidFile) || readFileSync(pidFile, "utf8") === "") await sleep(20);
+    await until(() => existsSync(pidFile) && readFileSync(pidFile, "utf8") !== "");
 
     child.kill(name);
     const { stdout, stderr } = await finished;

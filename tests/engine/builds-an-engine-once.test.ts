@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { until } from "../support/until";
 import { FakeMachine, makesCommand } from "./fake-machine";
 
 test("without pulumi and without go, the message names both remedies", async () => {
@@ -102,7 +102,7 @@ test.each([
   const pidFile = join(machine.root, "pid");
   machine.installGo(`${trap} echo half > $out$command; echo $$ > ${pidFile}; /bin/sleep 60`);
   const { child, finished } = machine.startEngine();
-  while (!existsSync(pidFile) || readFileSync(pidFile, "utf8") === "") await sleep(20);
+  await until(() => existsSync(pidFile) && readFileSync(pidFile, "utf8") !== "");
 
   child.kill(name);
   const { stdout, stderr } = await finished;
