@@ -9,12 +9,13 @@ installed := node_modules/.package-lock.json
 with-engine = engine=$$(npm run --silent engine -- $(languages)) && PULUMI_KEYCARD_ENGINE=$$engine
 port ?= 4010
 histories ?= 20000
+kills ?= 200
 runs ?= 21
 
-.PHONY: help demo test model bench build plugin schema version lint engine simulator clean
+.PHONY: help demo test test-faults test-crashes test-leaks test-fleet model bench build plugin schema version lint engine simulator clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 demo: build ## Create, rotate and remove a credential with a real Pulumi engine
 	@$(with-engine) tsx tools/demo/main.ts
@@ -22,6 +23,18 @@ demo: build ## Create, rotate and remove a credential with a real Pulumi engine
 test: languages := --languages yaml,python
 test: lint build ## Check everything; make test NODE=22 does it on that Node
 	$(with-engine) jest
+
+test-faults: build ## Meet every fault in every operation through every door
+	$(with-engine) ENGINE_CELLS=all jest tests/faults
+
+test-crashes: build ## Kill provider, engine and CLI at random points; make test-crashes kills=1000
+	$(with-engine) KILLS=$(kills) jest tests/crashes
+
+test-leaks: build ## Look for secrets wherever a command, a log or a process could show one
+	$(with-engine) jest tests/leaks
+
+test-fleet: build ## Run many stacks from many processes on one state backend
+	$(with-engine) FLEET=whole jest tests/fleet
 
 model: build ## Model-check rotation for longer; make model histories=100000
 	HISTORIES=$(histories) jest tests/model

@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { leakFinder } from "./leak-finder";
 import { artifactsFolder, sandboxFolder } from "./run-folders";
+import { addToSummary } from "./summary";
 
 /** What a test run prints, writes and throws is kept in here, and searched for secrets when it has ended. */
 const evidenceFolder = join(artifactsFolder, "evidence");
@@ -56,7 +57,11 @@ export function assertNoLeaks(): void {
     leaksIn(readFileSync(file, "latin1")).map((leak) => `${file}: ${leak}`),
   );
   if (leaks.length > 0) throw new Error(`Secrets in what the tests left:\n${leaks.join("\n")}`);
-  process.stdout.write(`leak scan: ${secrets.length} secrets, ${files.length} files, none found\n`);
+  addToSummary("leaks", {
+    "secrets looked for": secrets.length,
+    "places scanned": files.length,
+    found: 0,
+  });
 }
 
 function filesBelow(folder: string): string[] {

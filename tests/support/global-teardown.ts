@@ -1,3 +1,12 @@
 import { assertNoLeaks } from "./evidence";
+import { printSummary } from "./summary";
 
-export = assertNoLeaks;
+function tearDown(): void {
+  try {
+    assertNoLeaks();
+  } finally {
+    printSummary();
+  }
+}
+
+export = tearDown;
