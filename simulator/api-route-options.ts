@@ -7,6 +7,7 @@ import { Exchange } from "./exchange";
 import type { FaultQueue } from "./faults/fault-queue";
 import type { Login, Logins } from "./logins";
 import type { OperationId } from "./operation-id";
+import type { RequestLimit } from "./request-limit";
 import type { RequestLog, RequestRecord } from "./request-log";
 import type { Store } from "./store";
 
@@ -17,6 +18,7 @@ export interface ApiParts {
   faults: FaultQueue;
   log: RequestLog;
   latencyMs: number;
+  limit: RequestLimit;
   /** Aborted when the simulator closes. */
   closing: AbortSignal;
 }
@@ -24,7 +26,7 @@ export interface ApiParts {
 /** The life of a request to the API: logged, logged in, checked against the document, answered. */
 export function apiRouteOptions(
   { operation, method, url, schema, mediaType, needsToken }: ApiRoute,
-  { store, logins, operations, faults, log, latencyMs, closing }: ApiParts,
+  { store, logins, operations, faults, log, latencyMs, limit, closing }: ApiParts,
 ): RouteOptions {
   return {
     method,
@@ -34,6 +36,11 @@ export function apiRouteOptions(
       const record = log.begin(request, operation, store.time());
       request.setDecorator("record", record);
       if (record.clientRequestId) reply.header("x-client-request-id", record.clientRequestId);
+      const waitSeconds = limit.refuse();
+      if (waitSeconds !== undefined) {
+        reply.header("retry-after", waitSeconds);
+        throw new ApiError(429, "Too many requests.");
+      }
       if (latencyMs > 0) await setTimeout(latencyMs, undefined, { signal: closing });
       if (needsToken) {
         request.setDecorator("login", logins.authenticate(request.headers.authorization));

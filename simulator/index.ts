@@ -8,6 +8,7 @@ import { credentialOperations } from "./operations/credentials";
 import { serviceAccountOperations } from "./operations/service-accounts";
 import { tokenOperation } from "./operations/token";
 import { addExampleRecords, exampleLogin } from "./published-examples";
+import { RequestLimit } from "./request-limit";
 import { RequestLog, type RequestRecord } from "./request-log";
 import { buildServer } from "./server";
 import { Store } from "./store";
@@ -22,6 +23,8 @@ export interface SimulatorOptions {
   port?: number;
   /** Added to every answer of the API. */
   latencyMs?: number;
+  /** Requests a second, of all clients together; more are answered 429. Default: no limit. */
+  rateLimit?: number;
   tokenLifetimeSeconds?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -55,6 +58,7 @@ export interface Simulator {
 export async function startSimulator({
   port = 0,
   latencyMs = 0,
+  rateLimit,
   tokenLifetimeSeconds = 3600,
   now = Date.now,
 }: SimulatorOptions = {}): Promise<Simulator> {
@@ -79,6 +83,7 @@ export async function startSimulator({
     faults,
     log,
     latencyMs,
+    limit: new RequestLimit(rateLimit ?? Number.POSITIVE_INFINITY, now),
     closing: closing.signal,
   });
   const baseUrl = await server.listen({ host: "127.0.0.1", port });

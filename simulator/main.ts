@@ -3,18 +3,25 @@ import { startSimulator } from "./index";
 
 function readOptions() {
   const { values } = parseArgs({
-    options: { port: { type: "string" }, "latency-ms": { type: "string" } },
+    options: {
+      port: { type: "string" },
+      "latency-ms": { type: "string" },
+      "rate-limit": { type: "string" },
+    },
   });
   return {
     port: wholeNumber("--port", values.port, 65535),
     latencyMs: wholeNumber("--latency-ms", values["latency-ms"], 60_000),
+    ...(values["rate-limit"] !== undefined && {
+      rateLimit: wholeNumber("--rate-limit", values["rate-limit"], 10_000, 1),
+    }),
   };
 }
 
-function wholeNumber(option: string, text = "0", maximum: number): number {
+function wholeNumber(option: string, text = "0", maximum: number, minimum = 0): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value <= maximum) return value;
-  throw new Error(`${option} must be a whole number from 0 to ${maximum}, not "${text}".`);
+  if (value >= minimum && value <= maximum) return value;
+  throw new Error(`${option} must be a whole number from ${minimum} to ${maximum}, not "${text}".`);
 }
 
 async function main(): Promise<void> {

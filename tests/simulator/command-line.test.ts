@@ -30,7 +30,7 @@ async function failureOf(...args: string[]) {
 test.each(["SIGINT", "SIGTERM"] as const)(
   "the command prints how to log in, runs until %s, and exits with 0",
   async (signal) => {
-    const child = run("--latency-ms", "1");
+    const child = run("--latency-ms", "1", "--rate-limit", "50");
     const exit = once(child, "exit");
     const [line] = await once(child.stdout, "data");
     const ready = JSON.parse(line.toString());
@@ -64,6 +64,7 @@ test.each([
   [["--port", "many"], "--port must be a whole number from 0 to 65535"],
   [["--port", "65536"], "--port must be a whole number from 0 to 65535"],
   [["--latency-ms", "-1"], "--latency-ms"],
+  [["--rate-limit", "0"], "--rate-limit must be a whole number from 1 to 10000"],
   [["--prot", "1"], "--prot"],
 ])("%j is refused with one sentence and exit code 2", async (args, reason) => {
   const { code, stdout, stderr } = await failureOf(...args);
