@@ -4,7 +4,10 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** For the whole call: login, retries and waiting included. In milliseconds; default: the client's, 60,000. */
   timeoutMs?: number | undefined;
-  /** Requests after the first. Default: the client's, 4. A create is sent again only where the first provably did nothing. */
+  /**
+   * Requests after the first. Default: the client's; 4, and 12 more after a 429. A create is sent again only where the
+   * first provably did nothing.
+   */
   maxRetries?: number | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defaultBaseUrl, parseBaseUrl } from "./base-url";
 import { checked } from "./parameters";
-import { maxRetries, maxRetriesDefault, timeoutDefaultMs, timeoutMs } from "./request-options";
+import { maxRetries, timeoutDefaultMs, timeoutMs } from "./request-options";
 import { Organizations } from "./resources/organizations";
 import { Session } from "./session";
 
@@ -13,12 +13,12 @@ export interface KeycardOptions {
   baseUrl?: string | undefined;
   /** For calls that don't say: login, retries and waiting included. In milliseconds, default 60,000. */
   timeoutMs?: number | undefined;
-  /** For calls that don't say: requests after the first. Default 4. */
+  /** For calls that don't say: requests after the first. Default: 4, and 12 more after a 429. */
   maxRetries?: number | undefined;
   /** The clock that tokens expire by, in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
   /**
-   * At most so many milliseconds pass before the n-th retry, where the API names no time; how many is random.
+   * At most so many milliseconds pass before the n-th retry, beyond what the API asks for; how many is random.
    * Default: 300, 600, 1200 … up to 8,000.
    */
   retryDelayMs?: (attempt: number) => number;
@@ -32,7 +32,7 @@ const options = z.strictObject({
   clientSecret: z.string().min(1),
   baseUrl: z.string().optional(),
   timeoutMs: timeoutMs.default(timeoutDefaultMs),
-  maxRetries: maxRetries.default(maxRetriesDefault),
+  maxRetries: maxRetries.optional(),
   now: z.custom<() => number>((value) => typeof value === "function").optional(),
   retryDelayMs: z
     .custom<(attempt: number) => number>((value) => typeof value === "function")

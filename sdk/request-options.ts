@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { RequestOptions } from "./call";
 
 export const timeoutDefaultMs = 60_000;
-export const maxRetriesDefault = 4;
 
 /** setTimeout takes no longer times. */
 const timeoutMaxMs = 2 ** 31 - 1;

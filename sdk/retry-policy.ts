@@ -1,7 +1,13 @@
-import { isHTTPError, isNetworkError, type RetryOptions } from "ky";
+import { isHTTPError, isNetworkError, isTimeoutError, type RetryOptions } from "ky";
 
 /** A longer `Retry-After` is not sat out: the error names it, and the caller decides. */
 const retryAfterMaxMs = 30_000;
+
+const maxRetriesDefault = 4;
+const retryDelayMaxMs = 8_000;
+
+/** Beyond those of other failures. A limit that many clients share is met again and again, by no fault of the call. */
+const rateLimitRetriesMax = 12;
 
 /** Where sending again can't do harm: no connection, or no TLS session, so no request. */
 const neverConnected = new Set([
@@ -25,28 +31,50 @@ const neverConnected = new Set([
 export interface RetryPolicy {
   /** A second request would be a second effect: send again only what provably did nothing. */
   sendOnce: boolean;
-  /** Requests after the first. */
-  maxRetries: number;
-  /** At most this before the n-th retry, where the server names no time: how much of it is random. Default: ky's. */
+  /** Requests after the first. Default: four, and twelve more after a 429. */
+  maxRetries: number | undefined;
+  /** For all of them, and the pauses between. */
+  timeoutMs: number;
+  /** At most this before the n-th retry, on top of what the server asks for: how much of it is random. */
   retryDelayMs: ((attempt: number) => number) | undefined;
+  /** Is told of each failure before the pause that follows it. @returns whether that attempt may have taken effect */
+  onFailure: (error: unknown) => boolean;
 }
 
-/** ky's retry options for one call. */
-export function retryOptions({ sendOnce, maxRetries, retryDelayMs }: RetryPolicy): RetryOptions {
+/** ky's retry options for one call, which begins now. */
+export function retryOptions({
+  sendOnce,
+  maxRetries,
+  timeoutMs,
+  onFailure,
+  retryDelayMs = (attempt) => Math.min(retryDelayMaxMs, 300 * 2 ** (attempt - 1)),
+}: RetryPolicy): RetryOptions {
+  const endsAt = performance.now() + timeoutMs;
+  let failures = 0;
+  let pauseMs = 0;
   return {
-    limit: maxRetries,
+    limit: maxRetries ?? maxRetriesDefault + rateLimitRetriesMax,
     methods: ["get", "post", "patch", "delete"],
     statusCodes: sendOnce ? [429] : [408, 429, 500, 502, 503, 504],
-    afterStatusCodes: [429, 503],
-    retryOnTimeout: !sendOnce,
-    backoffLimit: 8_000,
-    jitter: true,
-    ...(retryDelayMs && { delay: retryDelayMs }),
-    shouldRetry: ({ error }) => {
-      if (isHTTPError(error) && retryAfterMs(error.response.headers) > retryAfterMaxMs)
-        return false;
-      if (sendOnce && isNetworkError(error)) return !mayHaveArrived(error);
-      return undefined;
+    retryOnTimeout: true,
+    // ky adds nothing random to a `Retry-After`, so all that were refused at once would come back at once.
+    afterStatusCodes: [],
+    delay: () => pauseMs,
+    shouldRetry: ({ error, retryCount }) => {
+      const isDoubtful = onFailure(error);
+      const status = isHTTPError(error) ? error.response.status : undefined;
+      const askedMs =
+        isHTTPError(error) && (status === 429 || status === 503)
+          ? retryAfterMs(error.response.headers)
+          : 0;
+      if (askedMs > retryAfterMaxMs) return false;
+      if (status !== 429) failures += 1;
+      if (maxRetries === undefined && failures > maxRetriesDefault) return false;
+      pauseMs = askedMs + Math.random() * retryDelayMs(retryCount);
+      // What ended the attempt says more than that time ran out in the pause after it.
+      if (performance.now() + pauseMs >= endsAt) return false;
+      const isUnanswered = isNetworkError(error) || isTimeoutError(error);
+      return sendOnce && isUnanswered ? !isDoubtful : undefined;
     },
   };
 }
@@ -64,8 +92,10 @@ export function networkCodes(error: unknown): string[] {
   return [...own, ...inner.flatMap(networkCodes)];
 }
 
+/** 0 where none is asked for, or nothing that can be understood. */
 function retryAfterMs(headers: Headers): number {
   const value = headers.get("Retry-After") ?? "";
   const seconds = Number(value);
-  return Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
+  const ms = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
+  return Math.max(ms || 0, 0);
 }

@@ -18,7 +18,7 @@ export interface TransportOptions {
   retryDelayMs: ((attempt: number) => number) | undefined;
   /** For calls that don't say. */
   timeoutMs: number;
-  maxRetries: number;
+  maxRetries?: number | undefined;
   /** Must not stand in an error's text, like the tokens that a call was sent with. */
   clientSecret: string;
 }
@@ -63,7 +63,15 @@ export class Transport {
     let sent = false;
     let inDoubt = false;
     let lastStatus: number | undefined;
-    const retry = retryOptions({ sendOnce: call.sendOnce ?? false, maxRetries, retryDelayMs });
+    const { sendOnce = false } = call;
+    const onFailure = (error: unknown) => {
+      if (isHTTPError(error)) lastStatus = error.response.status;
+      const isDoubtful = sent && leavesDoubt(error);
+      inDoubt ||= isDoubtful;
+      sent = false;
+      return isDoubtful;
+    };
+    const retry = retryOptions({ sendOnce, maxRetries, timeoutMs, retryDelayMs, onFailure });
     try {
       const response = this.#http(baseUrl + call.path, {
         method: call.method,
@@ -75,15 +83,6 @@ export class Transport {
         timeout: Math.min(attemptTimeoutMs, timeoutMs),
         totalTimeout: timeoutMs,
         retry,
-        hooks: {
-          beforeRetry: [
-            ({ error }) => {
-              lastStatus = isHTTPError(error) ? error.response.status : undefined;
-              inDoubt ||= sent && leavesDoubt(error);
-              sent = false;
-            },
-          ],
-        },
         fetch: (input) => {
           const request = new Request(input);
           return untilAborted(
