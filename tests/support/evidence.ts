@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { constants, gunzipSync } from "node:zlib";
 import { leakFinder } from "./leak-finder";
 import { artifactsFolder, sandboxFolder } from "./run-folders";
 import { addToSummary } from "./summary";
@@ -54,7 +55,7 @@ export function assertNoLeaks(): void {
   const files = [...filesBelow(evidenceFolder), ...filesBelow(sandboxFolder)];
   const leaksIn = leakFinder(secrets);
   const leaks = files.flatMap((file) =>
-    leaksIn(readFileSync(file, "latin1")).map((leak) => `${file}: ${leak}`),
+    leaksIn(unpacked(readFileSync(file))).map((leak) => `${file}: ${leak}`),
   );
   if (leaks.length > 0) throw new Error(`Secrets in what the tests left:\n${leaks.join("\n")}`);
   addToSummary("leaks", {
@@ -64,6 +65,13 @@ export function assertNoLeaks(): void {
   });
 }
 
+/** State files, profiles and the packed package may be compressed, and cut off where a process was killed. */
+function unpacked(content: Buffer): Buffer {
+  const isGzip = content[0] === 0x1f && content[1] === 0x8b;
+  return isGzip ? gunzipSync(content, { finishFlush: constants.Z_SYNC_FLUSH }) : content;
+}
+
+/** Beside packages as npm has installed them, before there was a secret. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("node_modules"))
