@@ -18,5 +18,13 @@ export function hideFromOutput<T extends object>(value: T, key: keyof T): T {
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets
     .filter((secret) => secret !== "")
+    .flatMap(asSent)
     .reduce((redacted, secret) => redacted.replaceAll(secret, shown), text);
+}
+
+/** What a server may quote: the value, or how it stood in a form's body, which a URL spells a little differently. */
+function asSent(secret: string): string[] {
+  // Half a character can't be sent.
+  const value = secret.toWellFormed();
+  return [secret, new URLSearchParams({ s: value }).toString().slice(2), encodeURIComponent(value)];
 }
