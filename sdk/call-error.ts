@@ -21,7 +21,7 @@ import { InvalidResponseError } from "./errors/invalid-response-error";
 import { KeycardError } from "./errors/keycard-error";
 import { TimeoutError } from "./errors/timeout-error";
 import { ResponseTooLarge, responseMaxBytes } from "./read-whole";
-import { mayHaveArrived, networkCodes } from "./retry-policy";
+import { mayHaveArrived, networkCodes, untrustedCertificate } from "./retry-policy";
 import { withoutSecrets } from "./secrets";
 
 /** What is known of a call that failed. */
@@ -57,7 +57,9 @@ export function callError(error: unknown, failed: FailedCall): KeycardError {
   }
   if (isNetworkError(error)) {
     const code = networkCodes(error).at(-1) ?? "connection broken";
-    const what = `${host} could not be reached or broke off (${code}). Check the base URL and the network.`;
+    const what = untrustedCertificate.has(code)
+      ? `no authority that Node knows vouches for the certificate of ${host} (${code}). Check the base URL; a private authority's certificate is trusted where NODE_EXTRA_CA_CERTS names its file.`
+      : `${host} could not be reached or broke off (${code}). Check the base URL and the network.`;
     return new ConnectionError(because(what), { requestId, mayHaveTakenEffect });
   }
   const what = `the answer of ${host} is not what the Keycard API documents (${unreadableBecause(error)}). Check the base URL.`;

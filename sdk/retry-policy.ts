@@ -9,6 +9,15 @@ const retryDelayMaxMs = 8_000;
 /** Beyond those of other failures. A limit that many clients share is met again and again, by no fault of the call. */
 const rateLimitRetriesMax = 12;
 
+/** Node's codes for a certificate that leads to no authority it knows. */
+export const untrustedCertificate: ReadonlySet<string> = new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+]);
+
 /** Where sending again can't do harm: no connection, or no TLS session, so no request. */
 const neverConnected = new Set([
   "ECONNREFUSED",
@@ -21,11 +30,7 @@ const neverConnected = new Set([
   "ERR_TLS_CERT_ALTNAME_INVALID",
   "CERT_HAS_EXPIRED",
   "CERT_NOT_YET_VALID",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_GET_ISSUER_CERT",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  ...untrustedCertificate,
 ]);
 
 export interface RetryPolicy {

@@ -1,3 +1,5 @@
+import { refuseUnsafeNetwork } from "./refuse-unsafe-network";
+
 /** What the provider needs to know to log in, and where it learnt that. */
 export interface Settings {
   clientId: string;
@@ -74,11 +76,13 @@ export function resolveSettings(config: ReadConfig, environment: Environment): S
         `set ${missing} too, or remove ${given}.`,
     );
   }
+  const base = resolveBaseUrl(config, environment);
+  refuseUnsafeNetwork(base.baseUrl, environment);
   return {
     clientId,
     clientSecret,
     source: `${found.source} (${found.keys.join(", ")})`,
-    ...resolveBaseUrl(config, environment),
+    ...base,
   };
 }
 
