@@ -81,10 +81,14 @@ export class PulumiProject {
     });
   }
 
+  /** Where the backend keeps the stack's file, `dev.json`, and what belongs to it. */
+  get stacksFolder(): string {
+    return join(this.#stateFolder, ".pulumi/stacks", this.name);
+  }
+
   /** The stack's file as it lies in the backend. */
   stateText(): Promise<string> {
-    const stacks = join(this.#stateFolder, ".pulumi/stacks", this.name);
-    return readFile(join(stacks, "dev.json"), "utf8");
+    return readFile(join(this.stacksFolder, "dev.json"), "utf8");
   }
 }
 
