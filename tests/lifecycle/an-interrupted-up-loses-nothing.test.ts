@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Fault, Simulator } from "../../simulator";
 import type { PulumiProject } from "../../tools/project/pulumi-project";
 import { keepEvidence } from "../support/evidence";
 import { liveIn } from "../support/live-credentials";
+import { isProvider, isRunning, processTree, type RunningProcess } from "../support/process-tree";
 import { newProject, settingsFor } from "../support/sandbox";
 import { simulated } from "../support/simulated";
 import { credentialsIn } from "../support/stack-state";
@@ -25,7 +26,7 @@ const projectOf = (simulator: Simulator) =>
 async function upEndedBy(
   signal: NodeJS.Signals,
   { project, simulator, delay }: { project: PulumiProject; simulator: Simulator; delay: Fault },
-): Promise<{ plugins: number[] }> {
+): Promise<{ plugins: RunningProcess[] }> {
   simulator.clearRequests();
   simulator.fault({ ...delay, operation: "createCredential" });
   const { folder: cwd, env } = project;
@@ -36,28 +37,10 @@ async function upEndedBy(
   }
   const exit = once(engine, "exit");
   await until(() => simulator.requests.some(({ operation }) => operation === "createCredential"));
-  const plugins = pluginsOf(Number(engine.pid));
+  const plugins = processTree(Number(engine.pid)).filter(isProvider);
   engine.kill(signal);
   await exit;
   return { plugins };
-}
-
-/** The plugin processes that an engine has started. */
-function pluginsOf(engine: number): number[] {
-  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
-  return lines
-    .split("\n")
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [])
-    .filter(([, , parent, args]) => Number(parent) === engine && args?.includes("resource-keycard"))
-    .map(([, pid]) => Number(pid));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 test(
