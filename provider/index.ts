@@ -3,6 +3,7 @@ export { RotatingServiceAccountCredential } from "./resources/dynamic/rotating-s
 export { ServiceAccount } from "./resources/dynamic/service-account";
 export { ServiceAccountCredential } from "./resources/dynamic/service-account-credential";
 export type { ProviderArgs } from "./resources/provider-config";
+export type { PublicJwk, PublicKey, PublicKeys } from "./resources/public-keys";
 export type {
   PreviousCredential,
   RotatingServiceAccountCredentialArgs,

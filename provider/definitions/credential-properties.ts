@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { CredentialCreateResponse } from "../../sdk";
 import * as parameters from "../../sdk/parameters";
 import { property } from "../engine/property";
 import { labelProperties } from "./label-properties";
@@ -24,9 +23,13 @@ export const credentialInputs = {
   }),
   verify: property(z.boolean().optional(), {
     description:
-      "Logs in with the credential after it was created or updated, and fails the update where that is refused; at refresh, where it is refused, warns and asks for an update. Default false.",
+      "Logs in with the credential after it was created or updated, and fails the update where that is refused; at refresh, where it is refused, warns and asks for an update. With `encryptTo` only after it was created. Default false.",
   }),
 };
+
+/** What `encryptTo` is good for; what a change of it does is the resource's matter. */
+export const encryptToDescription =
+  "Public keys, as PEM or JWK: RSA of 2048 bits or more, EC on P-256, P-384 or P-521, or X25519. The secret is encrypted to each of them before it leaves the provider: `encryptedClientSecret` is set, and `clientSecret` is not.";
 
 /** What triggers a new credential; what becomes of the old one is the resource's matter. */
 export const rotateWhenChanged = z.record(z.string(), z.string()).optional();
@@ -39,20 +42,17 @@ export const credentialOutputs = {
   }),
   clientSecret: property(z.string().optional(), {
     description:
-      "Always a secret. The API tells it once, at creation; from then on the state keeps it. Absent where the credential was adopted without it.",
+      "Always a secret. The API tells it once, at creation; from then on the state keeps it. Absent where `encryptTo` is given, and where the credential was adopted without it.",
     secret: true,
     absentIfAdopted: true,
+    notWith: "encryptTo",
+  }),
+  encryptedClientSecret: property(z.string().optional(), {
+    description:
+      "The client secret, encrypted to the keys of `encryptTo`: a JWE in its General JSON Serialization, as text. No secret: only who has one of the private keys can read it.",
+    onlyWith: "encryptTo",
   }),
   createdAt: property(z.string(), {
     description: "When the credential was created. RFC 3339, UTC.",
   }),
 };
-
-export function outputsOf({ id, client_id, client_secret, created_at }: CredentialCreateResponse) {
-  return {
-    credentialId: id,
-    clientId: client_id,
-    clientSecret: client_secret,
-    createdAt: created_at,
-  };
-}

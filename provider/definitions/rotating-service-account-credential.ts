@@ -1,5 +1,4 @@
 import { type AutoNamed, defineResource } from "../engine/definition";
-import { PartialFailure } from "../engine/partial-failure";
 import type { Values } from "../engine/property";
 import { formatId } from "../engine/resource-id";
 import { resourceTitle } from "../engine/resource-title";
@@ -9,10 +8,10 @@ import { credentialTrace, declaredCredential } from "./creation/credential-creat
 import { interruptible } from "./creation/interruptible";
 import { deleteLeftovers } from "./creation/leftovers";
 import { addressOf } from "./credential-address";
-import { outputsOf } from "./credential-properties";
+import { recorderFor } from "./encryption/recorder";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, nameOf, sendLabel } from "./label";
-import { normalizeOwner } from "./normalize-owner";
+import { normalizeCredential } from "./normalize-credential";
 import { dueRotation, dueWork, plannedRotationAt, promised } from "./rotation/due";
 import { type RotatingCredentialState, readRotating } from "./rotation/read-rotating";
 import { retire } from "./rotation/retire";
@@ -22,7 +21,7 @@ import { held, isPlain, type RotatingState, usable } from "./rotation/rotating-s
 import { nextRotationAt } from "./rotation/schedule";
 import { refuseSelfRevocation } from "./self-revocation";
 import { unlessGone } from "./unless-gone";
-import { verifyCredential, verifyRead } from "./verify-credential";
+import { verifyCreated, verifyRead, verifyUpdated } from "./verify-credential";
 
 const type = "RotatingServiceAccountCredential";
 
@@ -39,7 +38,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
   inputs,
   outputs,
 
-  normalize: normalizeOwner,
+  normalize: normalizeCredential,
 
   beforeReplace(id, given, context) {
     const olds = usable(titleOf(id, given), given);
@@ -65,9 +64,10 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
   },
 
   async create(news, context) {
-    const { created, concern } = await createOnce(credentialTrace.creationOf(news), context);
-    const id = formatId(news.organizationId, news.serviceAccountId, created.id);
-    const current = outputsOf(created);
+    const recorded = await recorderFor(news);
+    const made = await createOnce(credentialTrace.creationOf(news), context);
+    const id = formatId(news.organizationId, news.serviceAccountId, made.created.id);
+    const current = await recorded(made.created);
     const rotationAnchor = current.createdAt;
     const state = {
       ...news,
@@ -77,8 +77,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
       nextRotationAt: nextRotationAt(news, rotationAnchor, current),
       previous: [],
     };
-    if (concern !== undefined) throw new PartialFailure(id, state, concern);
-    await verifyCredential(id, state, context);
+    await verifyCreated(id, state, made, context);
     return { id, outputs: state };
   },
 
@@ -103,7 +102,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
       rotationAnchor,
       previous: [...earlier, ...superseded],
     };
-    if (!isDue) await verifyCredential(id, state, context);
+    if (!isDue) await verifyUpdated(id, { olds, state }, context);
 
     // Without what is superseded only now: its consumers have to have the time to get the new one.
     const owner = { ...news, allowSelfRevocation, ...addressOf(id), title };
@@ -135,7 +134,7 @@ async function stay(
   { olds, news }: { olds: RotatingCredentialState; news: Inputs },
   context: KeycardContext,
 ): Promise<Step> {
-  const { credentialId, clientId, clientSecret, createdAt } = olds;
+  const { credentialId, clientId, clientSecret, encryptedClientSecret, createdAt } = olds;
   const { params } = addressOf(id);
   const { credentials } = context.keycard.organizations.serviceAccounts;
   await sendLabel(
@@ -147,6 +146,7 @@ async function stay(
     credentialId,
     clientId,
     clientSecret,
+    encryptedClientSecret,
     createdAt,
     nextRotationAt: plannedRotationAt(olds, news),
     superseded: [],

@@ -1,6 +1,5 @@
 import type { ServiceAccountCredential as ApiCredential } from "../../sdk";
 import { defineResource, type State } from "../engine/definition";
-import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, property } from "../engine/property";
 import { formatId } from "../engine/resource-id";
 import { resourceTitle } from "../engine/resource-title";
@@ -11,15 +10,17 @@ import { addressOf, type CredentialAddress, credentialIdForm } from "./credentia
 import {
   credentialInputs,
   credentialOutputs,
-  outputsOf,
+  encryptToDescription,
   rotateWhenChanged,
 } from "./credential-properties";
+import { encryptTo } from "./encryption/normalize-keys";
+import { recorderFor } from "./encryption/recorder";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
-import { normalizeOwner } from "./normalize-owner";
+import { normalizeCredential } from "./normalize-credential";
 import { refuseSelfRevocation } from "./self-revocation";
 import { unlessGone } from "./unless-gone";
-import { verifyCredential, verifyRead } from "./verify-credential";
+import { verifyCreated, verifyRead, verifyUpdated } from "./verify-credential";
 
 const inputs = {
   ...credentialInputs,
@@ -29,6 +30,11 @@ const inputs = {
     replaces: true,
     confidential: true,
     emptyIsAbsent: true,
+  }),
+  encryptTo: property(encryptTo, {
+    description: `${encryptToDescription} Other keys replace the credential.`,
+    replaces: true,
+    confidential: true,
   }),
 };
 
@@ -48,7 +54,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
   inputs,
   outputs,
 
-  normalize: normalizeOwner,
+  normalize: normalizeCredential,
 
   accept: refuseRotating,
 
@@ -59,15 +65,11 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
   async create(news, context) {
     const { organizationId, serviceAccountId } = news;
     const name = nameOf(news);
-    const { created, concern } = await createOnce(credentialTrace.creationOf(news), context);
-    const id = formatId(organizationId, serviceAccountId, created.id);
-    const state: CredentialState = {
-      ...news,
-      name,
-      ...outputsOf(created),
-    };
-    if (concern !== undefined) throw new PartialFailure(id, state, concern);
-    await verifyCredential(id, { ...state, name }, context);
+    const recorded = await recorderFor(news);
+    const made = await createOnce(credentialTrace.creationOf(news), context);
+    const id = formatId(organizationId, serviceAccountId, made.created.id);
+    const state: CredentialState = { ...news, name, ...(await recorded(made.created)) };
+    await verifyCreated(id, { ...state, name }, made, context);
     return { id, outputs: state };
   },
 
@@ -89,9 +91,10 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
       "`pulumi refresh` drops it from the state, and the next `pulumi up` creates a new one.",
     );
     const name = nameOf(news);
-    const { clientId, clientSecret, createdAt } = olds;
-    const state = { ...news, name, credentialId, clientId, clientSecret, createdAt };
-    await verifyCredential(id, state, context);
+    const { clientId, clientSecret, encryptedClientSecret, createdAt } = olds;
+    const secret = { clientSecret, encryptedClientSecret };
+    const state = { ...news, name, credentialId, clientId, ...secret, createdAt };
+    await verifyUpdated(id, { olds, state }, context);
     return state;
   },
 
@@ -127,12 +130,12 @@ export function credentialState(
   { params }: Pick<CredentialAddress, "params">,
   olds: Partial<CredentialState>,
 ) {
-  const { rotateWhenChanged, allowSelfRevocation, verify } = olds;
+  const { rotateWhenChanged, allowSelfRevocation, verify, encryptTo } = olds;
   const inputs = {
     serviceAccountId: params.service_account_id,
     organizationId: params.organization_id,
     ...labelInputs(found, olds),
-    ...definedOnly({ rotateWhenChanged, allowSelfRevocation, verify }),
+    ...definedOnly({ rotateWhenChanged, allowSelfRevocation, verify, encryptTo }),
   };
   const outputs = {
     ...inputs,
@@ -140,7 +143,10 @@ export function credentialState(
     credentialId: found.id,
     clientId: found.client_id,
     createdAt: olds.createdAt ?? found.created_at,
-    ...definedOnly({ clientSecret: olds.clientSecret }),
+    ...definedOnly({
+      clientSecret: olds.clientSecret,
+      encryptedClientSecret: olds.encryptedClientSecret,
+    }),
   };
   return { inputs, outputs };
 }

@@ -1,33 +1,59 @@
-import { AuthenticationError } from "../../sdk";
+import { AuthenticationError, type CredentialCreateResponse } from "../../sdk";
 import { messageOf } from "../engine/message-of";
 import { PartialFailure } from "../engine/partial-failure";
+import type { Made } from "./creation/create-once";
 import type { KeycardContext } from "./keycard-context";
 
 interface Verifiable {
   verify?: boolean | undefined;
   name: string;
   clientId: string;
-  /** Absent where the credential was adopted without it. */
+  /** Absent where the credential was adopted without it, or where it is encrypted. */
   clientSecret?: string | undefined;
+  encryptedClientSecret?: string | undefined;
 }
 
 /**
- * Logs in with a credential where its `verify` says so.
+ * Ends a creation: logs in with the credential where its `verify` says so, the last time that an encrypted secret is at
+ * hand, and says what is to be said of earlier attempts.
  *
- * @throws PartialFailure where it is refused: the credential exists, and stays in the state
+ * @throws PartialFailure where it is refused, or something is to be said: the credential exists, and stays in the state
  */
-export async function verifyCredential(
+export async function verifyCreated(
   id: string,
   state: Verifiable,
+  { created, concern }: Made<CredentialCreateResponse>,
   context: KeycardContext,
 ): Promise<void> {
-  if (!state.verify) return;
+  const refusal = await whyRefused({ ...state, clientSecret: created.client_secret }, context);
+  const reasons = [refusal, concern].filter((reason) => reason !== undefined);
+  if (reasons.length === 0) return;
+  throw new PartialFailure(id, refusal ? unverified(state) : state, reasons.join(" "));
+}
+
+/**
+ * Logs in with a credential where its `verify` says so. Where the secret is encrypted, `verify` in the state is what
+ * tells that it has logged in when it was made.
+ *
+ * @throws PartialFailure where it is refused, or can't be tried
+ */
+export async function verifyUpdated(
+  id: string,
+  { olds, state }: { olds: Pick<Verifiable, "verify">; state: Verifiable },
+  context: KeycardContext,
+): Promise<void> {
+  if (state.encryptedClientSecret !== undefined && olds.verify) return;
+  const refusal = await whyRefused(state, context);
+  if (refusal !== undefined) throw new PartialFailure(id, unverified(state), refusal);
+}
+
+async function whyRefused(state: Verifiable, context: KeycardContext): Promise<string | undefined> {
+  if (!state.verify) return undefined;
   try {
     await logInWith(state, context);
+    return undefined;
   } catch (error) {
-    const cause = messageOf(error);
-    const reason = `The credential exists, but logging in with it failed: ${cause}`;
-    throw new PartialFailure(id, unverified(state), reason);
+    return `The credential exists, but logging in with it failed: ${messageOf(error)}`;
   }
 }
 
@@ -61,12 +87,15 @@ function unverified<T extends object>(values: T): T {
 }
 
 async function logInWith(
-  { clientId, clientSecret }: Pick<Verifiable, "clientId" | "clientSecret">,
+  { clientId, clientSecret, encryptedClientSecret }: Omit<Verifiable, "verify" | "name">,
   context: KeycardContext,
 ): Promise<void> {
   if (clientSecret === undefined) {
+    const why = encryptedClientSecret
+      ? "it was encrypted when it was made"
+      : "it was adopted without";
     throw new Error(
-      "its secret is not in the state, since it was adopted without. " +
+      `its secret is not in the state, since ${why}. ` +
         'Get a new one by changing "rotateWhenChanged", or leave "verify" out.',
     );
   }

@@ -1,12 +1,14 @@
 import type { AutoNamed, Definition, Due, RawValues } from "./definition";
-import { unknownValue } from "./unknown-value";
+import { isAbsent, type PropertyRule } from "./property";
+import { isUnknown, unknownValue } from "./unknown-value";
 
 /** What a preview knows of the outputs that a creation will have. */
 export function previewedCreation(
   { outputs }: Pick<Definition, "outputs">,
   news: RawValues & AutoNamed,
 ): RawValues {
-  return { ...withName(news), ...unknown(Object.keys(outputs)) };
+  const coming = Object.keys(outputs).filter((name) => mayCome(outputs[name], news));
+  return { ...withName(news), ...unknown(coming) };
 }
 
 /**
@@ -19,15 +21,25 @@ export function previewedUpdate(
   { olds, news }: { olds: RawValues; news: RawValues & AutoNamed },
   { due, planned }: { due: readonly Due[]; planned: RawValues },
 ): RawValues {
-  const computed = Object.keys(outputs)
-    .filter((name) => olds[name] !== undefined)
+  const changing = new Set(due.flatMap(({ changes }) => changes));
+  const staying = Object.keys(outputs)
+    .filter((name) => olds[name] !== undefined && !changing.has(name))
     .map((name) => [name, olds[name]]);
+  const coming = [...changing].filter((name) => mayCome(outputs[name], news));
   return {
     ...withName(news),
-    ...Object.fromEntries(computed),
+    ...Object.fromEntries(staying),
     ...planned,
-    ...unknown(due.flatMap(({ changes }) => changes)),
+    ...unknown(coming),
   };
+}
+
+/** Whether an output may have a value with these inputs. */
+function mayCome(rule: PropertyRule | undefined, news: RawValues): boolean {
+  const { onlyWith, notWith } = rule ?? {};
+  if (onlyWith !== undefined && isAbsent(undefined, news[onlyWith])) return false;
+  if (notWith === undefined) return true;
+  return isAbsent(undefined, news[notWith]) || isUnknown(news[notWith]);
 }
 
 function withName(news: RawValues & AutoNamed): RawValues {

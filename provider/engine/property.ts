@@ -19,8 +19,12 @@ export interface PropertyRule {
   fromProvider?: true;
   /** Where it isn't given, `normalize` takes it from the input `id`, a Pulumi id that names it. */
   fromId?: true;
-  /** An output that only an adopted resource may lack: what programs create has it, and their types promise it. */
+  /** An output that an adopted resource may lack: what programs create has it, and their types promise it. */
   absentIfAdopted?: true;
+  /** An output that is there only where the program gives this input. */
+  onlyWith?: string;
+  /** An output that is not there where the program gives this input. */
+  notWith?: string;
   /** Environment variables that may hold a provider's setting, the first one that does. */
   environment?: readonly string[];
   /** Why not to use it any more, and what to use instead. */

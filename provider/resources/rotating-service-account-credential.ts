@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { PublicKeys } from "./public-keys";
 import type { ServiceAccountCredentialArgs } from "./service-account-credential";
 import type { UnsetOutputs } from "./unset-outputs";
 
@@ -15,6 +16,13 @@ export interface RotatingServiceAccountCredentialArgs extends ServiceAccountCred
    * @example `rotateWhenChanged: { leak: "2026-11-25" }`
    */
   rotateWhenChanged?: pulumi.Input<Record<string, pulumi.Input<string>> | undefined>;
+  /**
+   * Public keys, as PEM or JWK: RSA of 2048 bits or more, EC on P-256, P-384 or P-521, or X25519. The secret is
+   * encrypted to each of them before it leaves the provider: `encryptedClientSecret` is set, and `clientSecret` is
+   * not, so that the class is a `RotatingServiceAccountCredential<undefined>`. Other keys make a new credential with
+   * the next `up`. The one before stays valid until it retires.
+   */
+  encryptTo?: PublicKeys;
   /**
    * How long a superseded credential stays valid, in days; fractions are allowed. It is deleted with the first `up`
    * after that. A change moves the dates of those superseded already. Default: `rotateEveryDays`, else 7.
@@ -52,12 +60,22 @@ declare class RotatingServiceAccountCredentialOutputs<
   readonly keepIfUsedWithinHours: pulumi.Output<number | undefined>;
   readonly allowSelfRevocation: pulumi.Output<boolean | undefined>;
   readonly verify: pulumi.Output<boolean | undefined>;
+  /** As PEM, whatever they were given as. */
+  readonly encryptTo: pulumi.Output<string[] | undefined>;
   /** The API's id of the current credential. */
   readonly credentialId: pulumi.Output<string>;
   /** What the workload logs in as, together with `clientSecret`: the current credential's. */
   readonly clientId: pulumi.Output<string>;
-  /** Always a secret. The API tells it once, at creation; from then on the state keeps it, encrypted. */
+  /**
+   * Always a secret. The API tells it once, at creation; from then on the state keeps it, encrypted. Undefined with
+   * `encryptTo`.
+   */
   readonly clientSecret: pulumi.Output<Secret>;
+  /**
+   * The current credential's secret, encrypted to the keys of `encryptTo`: a JWE in its General JSON Serialization,
+   * as text. No secret: only who has one of the private keys can read it.
+   */
+  readonly encryptedClientSecret: pulumi.Output<string | undefined>;
   /** When the current credential was created. RFC 3339, UTC. */
   readonly createdAt: pulumi.Output<string>;
   /** When the first credential was created, which the schedule hangs on. RFC 3339, UTC. */
@@ -86,9 +104,11 @@ export const rotatingOutputs = {
   keepIfUsedWithinHours: undefined,
   allowSelfRevocation: undefined,
   verify: undefined,
+  encryptTo: undefined,
   credentialId: undefined,
   clientId: undefined,
   clientSecret: undefined,
+  encryptedClientSecret: undefined,
   createdAt: undefined,
   rotationAnchor: undefined,
   nextRotationAt: undefined,

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { PublicKeys } from "./public-keys";
 import type { UnsetOutputs } from "./unset-outputs";
 
 export interface ServiceAccountCredentialArgs {
@@ -33,9 +34,16 @@ export interface ServiceAccountCredentialArgs {
   allowSelfRevocation?: pulumi.Input<boolean | undefined>;
   /**
    * Logs in with the credential after it was created or updated, and fails the update where that is refused; at
-   * refresh, where it is refused, warns and asks for an update. Default false.
+   * refresh, where it is refused, warns and asks for an update. With `encryptTo` only after it was created. Default
+   * false.
    */
   verify?: pulumi.Input<boolean | undefined>;
+  /**
+   * Public keys, as PEM or JWK: RSA of 2048 bits or more, EC on P-256, P-384 or P-521, or X25519. The secret is
+   * encrypted to each of them before it leaves the provider: `encryptedClientSecret` is set, and `clientSecret` is
+   * not, so that the class is a `ServiceAccountCredential<undefined>`. Other keys replace the credential.
+   */
+  encryptTo?: PublicKeys;
 }
 
 /** What a credential tells its program, whichever provider makes it. */
@@ -50,12 +58,22 @@ declare class ServiceAccountCredentialOutputs<
   readonly rotateWhenChanged: pulumi.Output<Record<string, string> | undefined>;
   readonly allowSelfRevocation: pulumi.Output<boolean | undefined>;
   readonly verify: pulumi.Output<boolean | undefined>;
+  /** As PEM, whatever they were given as. */
+  readonly encryptTo: pulumi.Output<string[] | undefined>;
   /** The API's id of the credential, the last part of this resource's id. */
   readonly credentialId: pulumi.Output<string>;
   /** What the workload logs in as, together with `clientSecret`. */
   readonly clientId: pulumi.Output<string>;
-  /** Always a secret. The API tells it once, at creation; from then on the state keeps it, encrypted. */
+  /**
+   * Always a secret. The API tells it once, at creation; from then on the state keeps it, encrypted. Undefined with
+   * `encryptTo`.
+   */
   readonly clientSecret: pulumi.Output<Secret>;
+  /**
+   * The client secret, encrypted to the keys of `encryptTo`: a JWE in its General JSON Serialization, as text. No
+   * secret: only who has one of the private keys can read it.
+   */
+  readonly encryptedClientSecret: pulumi.Output<string | undefined>;
   /** RFC 3339, UTC. */
   readonly createdAt: pulumi.Output<string>;
 }
@@ -74,8 +92,10 @@ export const credentialOutputs = {
   rotateWhenChanged: undefined,
   allowSelfRevocation: undefined,
   verify: undefined,
+  encryptTo: undefined,
   credentialId: undefined,
   clientId: undefined,
   clientSecret: undefined,
+  encryptedClientSecret: undefined,
   createdAt: undefined,
 } satisfies UnsetOutputs<ServiceAccountCredentialOutputs>;

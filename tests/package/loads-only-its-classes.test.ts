@@ -47,6 +47,18 @@ test("no entry of the package loads the command line or its libraries", async ()
   }
 });
 
+test("no entry of the package loads what encrypts, before a program asks for it", async () => {
+  const { exports } = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
+  const entries = Object.keys(exports).map((entry) => join("pulumi-keycard", entry));
+  const script = `
+    const { registerHooks } = require("node:module");
+    const loaded = [];
+    registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+    ${JSON.stringify(entries)}.forEach((entry) => require(entry));
+    console.log(JSON.stringify(loaded.filter((url) => /[\\/]node_modules[\\/]jose[\\/]/.test(url))));`;
+  expect(JSON.parse(await runNode(["--eval", script]))).toEqual([]);
+});
+
 test("the command line starts without Pulumi's SDK and the resource classes", async () => {
   const modules = await modulesOf("./node_modules/pulumi-keycard/dist/cli/run-process.js");
 

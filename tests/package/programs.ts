@@ -29,6 +29,7 @@ import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import type {
   PreviousCredential,
   Provider,
+  PublicKeys,
   RotatingServiceAccountCredential,
   ServiceAccount,
   ServiceAccountCredential,
@@ -52,6 +53,8 @@ export const chain: ServiceAccountCredentialArgs = { serviceAccountId: account.i
 export const previous: Output<PreviousCredential[]> = rotating.previous;
 export const rotatingSecret: Output<string> = rotating.clientSecret;
 export const noSecret: Output<undefined>[] = [adopted.clientSecret, adoptedRotating.clientSecret];
+export const keys: PublicKeys[] = ["PEM", ["PEM", { kty: "EC", crv: "P-256" }], credential.name];
+export const encryptedSecret: Output<string | undefined> = adopted.encryptedClientSecret;
 // @ts-expect-error
 export const adoptedSecret: Output<string> = adopted.clientSecret;
 // @ts-expect-error

@@ -1,6 +1,7 @@
 import { created, operations } from "../provider/provided";
 import { isSecret, secret } from "../provider/secrets-on-the-wire";
 import type { Values } from "../provider/wire";
+import { Recipient } from "../support/recipient";
 import { pluggedToAll } from "./plugged";
 
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -31,6 +32,21 @@ describe("of a credential", () => {
       createdAt: unknown,
     });
     expect(operations(simulator)).toEqual([]);
+  });
+
+  test("of a secret that will be encrypted there is no other form, and it is no secret", async () => {
+    const { provider, simulator } = given();
+    const { serviceAccountId } = simulator;
+    const { inputs } = await provider.check({ serviceAccountId, encryptTo: new Recipient().pem });
+
+    const { outputs } = await provider.previewCreate(inputs);
+    expect(outputs.encryptedClientSecret).toBe(unknown);
+    expect(outputs).not.toHaveProperty("clientSecret");
+    const either = await provider.previewCreate({ ...inputs, encryptTo: unknown });
+    expect(either.outputs).toMatchObject({
+      clientSecret: secret(unknown),
+      encryptedClientSecret: unknown,
+    });
   });
 
   test("an update keeps all that the API computed, and changes what the program changes", async () => {
@@ -85,6 +101,23 @@ describe("of a rotating credential", () => {
       nextRotationAt: unknown,
       previous: unknown,
     });
+  });
+
+  test("a rotation to other keys knows which form the secret will have", async () => {
+    const { provider } = given();
+    const held = await rotatedOnce();
+    const { inputs } = await provider.check(
+      { ...held.inputs, encryptTo: new Recipient().pem },
+      held.inputs,
+    );
+    const encrypted = await provider.previewUpdate(held, inputs);
+    expect(encrypted.encryptedClientSecret).toBe(unknown);
+    expect(encrypted).not.toHaveProperty("clientSecret");
+
+    const rotated = await provider.update(held, inputs);
+    const plain = await provider.previewUpdate(rotated, held.inputs);
+    expect(plain.clientSecret).toEqual(secret(unknown));
+    expect(plain).not.toHaveProperty("encryptedClientSecret");
   });
 
   test("a retirement that is due makes the list of superseded ones unknown, and no more", async () => {

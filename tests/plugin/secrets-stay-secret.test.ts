@@ -2,6 +2,8 @@ import { created, type Provided, providerErrorOf } from "../provider/provided";
 import { isSecret, secret } from "../provider/secrets-on-the-wire";
 import type { Values } from "../provider/wire";
 import { keepSecrets } from "../support/evidence";
+import { leakFinder } from "../support/leak-finder";
+import { Recipient } from "../support/recipient";
 import { pluggedToAll } from "./plugged";
 
 const given = pluggedToAll();
@@ -76,6 +78,19 @@ test("a secret that is the same is no change, and one that differs is", async ()
   expect(await provider.diff(held, news)).toMatchObject({ changes: "some" });
 });
 
+test("keys that the program marks as secret stay so, and what is encrypted to them is none", async () => {
+  const { provider, simulator } = given();
+  const { pem } = new Recipient("P-256");
+  const held = await created(given(), { encryptTo: [secret(`${pem}\n`)] });
+  expect(held.inputs.encryptTo).toEqual(secret([pem]));
+  const refreshed = await provider.read(held);
+  for (const { outputs } of [held, refreshed]) {
+    expect(isSecret(outputs.encryptTo)).toBe(true);
+    expect(outputs.encryptedClientSecret).toEqual(expect.any(String));
+    expect(leakFinder(simulator.issuedSecrets())(JSON.stringify(outputs))).toEqual([]);
+  }
+});
+
 test("what a failed step leaves for the state is as secret", async () => {
   const { simulator } = given();
   simulator.fault({ kind: "status", status: 401, operation: "token", times: 9 });
@@ -100,6 +115,8 @@ test.each<[string, Values]>([
   ["of the wrong type", { rotateWhenChanged: secret(canary) }],
   ["a service account's", { serviceAccountId: secret(`${canary}/a/b`) }],
   ["cut short in an error", { serviceAccountId: secret(`${canary}/${"a".repeat(400)}`) }],
+  ["a key", { encryptTo: secret(canary) }],
+  ["one of several keys", { encryptTo: [secret(canary)] }],
   ["an unknown property", { descripton: secret(canary) }],
 ])("a refused secret that is %s is not quoted", async (_, program) => {
   const { failures } = await check(program);

@@ -142,6 +142,8 @@ eachDoor((door) => {
     ["a value in rotateWhenChanged", { rotateWhenChanged: { account: unknown } }],
     ["allowSelfRevocation", { allowSelfRevocation: unknown }],
     ["verify", { verify: unknown }],
+    ["encryptTo", { encryptTo: unknown }],
+    ["a key in encryptTo", { encryptTo: [unknown] }],
   ])("%s passes while a preview doesn't know it", async (_, program) => {
     const { provider, simulator } = given();
     const { serviceAccountId } = simulator;

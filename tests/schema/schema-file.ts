@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 
 export interface PropertyOfSchema {
   type?: string;
+  items?: { type?: string };
   description?: string;
   secret?: boolean;
   replaceOnChanges?: boolean;

@@ -24,6 +24,16 @@ test("what programs create has its secret, so their types promise it", () => {
   for (const type of credentials) expect(resource(type).required).toContain("clientSecret");
 });
 
+test("keys to encrypt to are a list of texts, and what is encrypted to them is no secret", () => {
+  const { type, items } = resource("ServiceAccountCredential").inputProperties.encryptTo ?? {};
+  expect({ type, items }).toEqual({ type: "array", items: { type: "string" } });
+  for (const type of credentials) {
+    const { properties, required } = resource(type);
+    expect(properties.encryptedClientSecret).toMatchObject({ type: "string" });
+    expect(required).not.toContain("encryptedClientSecret");
+  }
+});
+
 test("no function answers with a secret", () => {
   const answers = [
     ...Object.values(schemaFile.functions).map(({ outputs }) => outputs),
@@ -36,7 +46,10 @@ test("no function answers with a secret", () => {
 
 test.each([
   ["ServiceAccount", ["organizationId"]],
-  ["ServiceAccountCredential", ["serviceAccountId", "organizationId", "rotateWhenChanged"]],
+  [
+    "ServiceAccountCredential",
+    ["serviceAccountId", "organizationId", "rotateWhenChanged", "encryptTo"],
+  ],
   ["RotatingServiceAccountCredential", ["serviceAccountId", "organizationId"]],
 ])("a %s is replaced by a change of %j alone", (type, names) => {
   expect(namesWhere(resource(type).inputProperties, replaces)).toEqual(names);

@@ -7,6 +7,7 @@ import { isDue, isRetired, nextRotationAt, type RotationSettings, retiresAt } fr
 
 export interface RotatingInputs extends RotationSettings {
   rotateWhenChanged?: Record<string, string> | undefined;
+  encryptTo?: readonly string[] | undefined;
 }
 
 /** The outputs that a rotation gives new values. */
@@ -14,6 +15,7 @@ const rotated = [
   "credentialId",
   "clientId",
   "clientSecret",
+  "encryptedClientSecret",
   "createdAt",
   "nextRotationAt",
   "previous",
@@ -32,19 +34,21 @@ export function dueRotation(
       changes: rotated,
     };
   }
-  if (hasUnknown(news.rotateWhenChanged)) {
-    return {
-      why: 'a rotation may be due: "rotateWhenChanged" is not known yet',
-      by: "program",
-      changes: rotated,
-    };
-  }
-  if (!isDeepStrictEqual(olds.rotateWhenChanged ?? {}, news.rotateWhenChanged ?? {})) {
-    return {
-      why: 'a rotation is due: "rotateWhenChanged" has changed',
-      by: "program",
-      changes: rotated,
-    };
+  for (const input of ["rotateWhenChanged", "encryptTo"] as const) {
+    if (hasUnknown(news[input])) {
+      return {
+        why: `a rotation may be due: "${input}" is not known yet`,
+        by: "program",
+        changes: rotated,
+      };
+    }
+    if (!isDeepStrictEqual(olds[input] ?? {}, news[input] ?? {})) {
+      return {
+        why: `a rotation is due: "${input}" has changed`,
+        by: "program",
+        changes: rotated,
+      };
+    }
   }
   const date = plannedRotationAt(olds, news);
   if (!isDue(date, now)) return undefined;

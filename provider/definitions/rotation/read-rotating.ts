@@ -66,13 +66,17 @@ export function rotatingCredentialState(
       keepIfUsedWithinHours: olds.keepIfUsedWithinHours,
       allowSelfRevocation: olds.allowSelfRevocation,
       verify: olds.verify,
+      encryptTo: olds.encryptTo,
     }),
   };
   const current = found && {
     credentialId: found.id,
     clientId: found.client_id,
     createdAt: olds.createdAt ?? found.created_at,
-    ...definedOnly({ clientSecret: olds.clientSecret }),
+    ...definedOnly({
+      clientSecret: olds.clientSecret,
+      encryptedClientSecret: olds.encryptedClientSecret,
+    }),
   };
   const outputs = {
     ...inputs,

@@ -5,7 +5,7 @@ import type { Creation } from "../creation/creation";
 import { credentialCreation, type NewCredential } from "../creation/credential-creation";
 import { InterruptedCreation } from "../creation/interrupted-creation";
 import { deleteIfThere, leftovers } from "../creation/leftovers";
-import { outputsOf } from "../credential-properties";
+import { recorderFor } from "../encryption/recorder";
 import type { KeycardContext } from "../keycard-context";
 import {
   type CurrentCredential,
@@ -25,7 +25,10 @@ export interface Rotation {
   title: string;
   olds: RotatingState;
   next: Omit<NewCredential, "known">;
-  settings: RotationSettings & { verify?: boolean | undefined };
+  settings: RotationSettings & {
+    verify?: boolean | undefined;
+    encryptTo?: readonly string[] | undefined;
+  };
 }
 
 /** What an update leaves: the current credential, and what it has come from. */
@@ -45,6 +48,7 @@ export async function rotate(
   { id, title, olds, next, settings }: Rotation,
   context: KeycardContext,
 ): Promise<Step> {
+  const recorded = await recorderFor(settings);
   const known = held(olds).map(({ credentialId }) => credentialId);
   const found = await unrecorded({ ...next, known }, title, context);
   const knownToo = [...known, ...found.map(({ credentialId }) => credentialId)];
@@ -61,7 +65,7 @@ export async function rotate(
   if (settings.verify) await proveLogin(created, creation, { id, olds }, context);
 
   const current = currentOf(olds);
-  const successor = outputsOf(created);
+  const successor = await recorded(created);
   const before = current ? [...found, current] : found;
   return {
     ...successor,
@@ -115,8 +119,9 @@ async function proveLogin(
     try {
       await deleteIfThere(wanted, created.id);
     } catch (notDeleted) {
+      const { id: credentialId, client_id: clientId, created_at: createdAt } = created;
       throw unusableIsKept(
-        outputsOf(created),
+        { credentialId, clientId, createdAt },
         { id, olds },
         `${reason} It could not be deleted, which the next \`pulumi up\` tries again: ${messageOf(notDeleted)}`,
       );

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { property } from "../../engine/property";
-import { credentialInputs, credentialOutputs, rotateWhenChanged } from "../credential-properties";
+import {
+  credentialInputs,
+  credentialOutputs,
+  encryptToDescription,
+  rotateWhenChanged,
+} from "../credential-properties";
+import { encryptTo } from "../encryption/normalize-keys";
 import { previousCredential } from "./rotating-state";
 
 /** From a tenth of a second to a century: what is beyond that is no date any more. */
@@ -18,6 +24,10 @@ export const inputs = {
       "Any keys and values; a change in them makes a new credential. The one before stays valid until it retires.",
     confidential: true,
     emptyIsAbsent: true,
+  }),
+  encryptTo: property(encryptTo, {
+    description: `${encryptToDescription} Other keys make a new credential. The one before stays valid until it retires.`,
+    confidential: true,
   }),
   retirePreviousAfterDays: property(z.number().min(0).max(daysMax).optional(), {
     description:

@@ -26,13 +26,15 @@ export interface CurrentCredential {
   credentialId: string;
   clientId: string;
   createdAt: string;
-  /** Absent where it was adopted without. */
+  /** Absent where it was adopted without, or is encrypted. */
   clientSecret?: string | undefined;
+  encryptedClientSecret?: string | undefined;
 }
 
 /** What rotation reads of a state. The current credential is absent where it was deleted outside Pulumi. */
 export interface RotatingState extends RotationSettings, Partial<CurrentCredential> {
   rotateWhenChanged?: Record<string, string> | undefined;
+  encryptTo?: readonly string[] | undefined;
   rotationAnchor: string;
   nextRotationAt?: string | undefined;
   previous: PreviousCredential[];
@@ -88,12 +90,11 @@ export function currentOf({
   credentialId,
   clientId,
   createdAt,
-  clientSecret,
 }: Partial<CurrentCredential>): CurrentCredential | undefined {
   if (credentialId === undefined || clientId === undefined || createdAt === undefined) {
     return undefined;
   }
-  return { credentialId, clientId, createdAt, clientSecret };
+  return { credentialId, clientId, createdAt };
 }
 
 /** All that is the resource's: the superseded ones, oldest first, and then the current one. */

@@ -12,7 +12,8 @@ import { dynamicInputs } from "./dynamic-inputs";
  * id is `<organization>/<service account>/<first credential>`, and never changes.
  * API: `organizations/serviceAccounts/credentials`.
  *
- * @typeParam Secret `undefined` for a credential that was adopted without its secret, until it is rotated
+ * @typeParam Secret `undefined` for a credential with `encryptTo`, and for one that was adopted without its secret, until
+ *   it is rotated
  * @example
  * ```ts
  * const ci = new RotatingServiceAccountCredential("ci", {

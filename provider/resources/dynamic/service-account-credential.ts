@@ -10,7 +10,7 @@ import { dynamicInputs } from "./dynamic-inputs";
  * A client id and secret of a Keycard service account, which a workload exchanges for tokens. Its Pulumi id is
  * `<organization>/<service account>/<credential>`. API: `organizations/serviceAccounts/credentials`.
  *
- * @typeParam Secret `undefined` for a credential that was adopted without its secret
+ * @typeParam Secret `undefined` for a credential with `encryptTo`, and for one that was adopted without its secret
  * @example
  * ```ts
  * const ci = new ServiceAccountCredential("ci", { serviceAccountId: "ab3def8hij2klm9opq5rst7uvw" });

@@ -1,4 +1,5 @@
 export type { ProviderArgs } from "../provider-config";
+export type { PublicJwk, PublicKey, PublicKeys } from "../public-keys";
 export type {
   PreviousCredential,
   RotatingServiceAccountCredentialArgs,

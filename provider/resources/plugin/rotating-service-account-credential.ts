@@ -11,7 +11,8 @@ import { pluginOptions } from "./plugin-options";
  * ids are those of `RotatingServiceAccountCredential` from `pulumi-keycard`. What that one has made is this one's when
  * the import is changed.
  *
- * @typeParam Secret `undefined` for a credential that was adopted without its secret, until it is rotated
+ * @typeParam Secret `undefined` for a credential with `encryptTo`, and for one that was adopted without its secret, until
+ *   it is rotated
  * @example
  * ```ts
  * const ci = new RotatingServiceAccountCredential("ci", { serviceAccountId: robot.id, rotateEveryDays: 30 });

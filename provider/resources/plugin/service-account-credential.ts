@@ -10,7 +10,7 @@ import { pluginOptions } from "./plugin-options";
  * A client id and secret of a Keycard service account, made by the plugin: arguments, outputs and ids are those of
  * `ServiceAccountCredential` from `pulumi-keycard`. What that one has made is this one's when the import is changed.
  *
- * @typeParam Secret `undefined` for a credential that was adopted without its secret
+ * @typeParam Secret `undefined` for a credential with `encryptTo`, and for one that was adopted without its secret
  * @example
  * ```ts
  * const ci = new ServiceAccountCredential("ci", { serviceAccountId: robot.id });
