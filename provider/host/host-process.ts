@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { KeycardContext } from "../definitions/keycard-context";
 import type { Environment } from "../engine/settings";
 import type { Connection } from "./connection";
+import { engineVanished } from "./engine-vanished";
 
 /** What a provider finds around it in the process that it shares with others, behind either front door. */
 export interface HostProcess extends Pick<KeycardContext, "now" | "warn"> {
@@ -11,6 +12,11 @@ export interface HostProcess extends Pick<KeycardContext, "now" | "warn"> {
   retryDelayMs?: (attempt: number) => number;
   /** By their settings: providers that are configured alike share one token. */
   connections: Map<string, Connection>;
+  /**
+   * Ends the steps under way when their engine has vanished. Its lock is gone with it, so another `up` may be at work on
+   * the same resources: what belongs to nobody a moment ago is perhaps what that one has just made.
+   */
+  readonly interruption?: AbortSignal;
 }
 
 export const hostProcess: HostProcess = {
@@ -20,4 +26,8 @@ export const hostProcess: HostProcess = {
   // The engine shows what a dynamic provider prints; it has no other way to hear of anything that is no error.
   warn: (message) => process.stdout.write(`${message}\n`),
   connections: new Map(),
+  // Not before a step asks for it: whoever only loads this may need standard input.
+  get interruption() {
+    return engineVanished();
+  },
 };

@@ -1,12 +1,12 @@
-import { fstatSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { engineVanished } from "../host/engine-vanished";
 import type { CallsUnderWay } from "./calls-under-way";
 import { listen } from "./server";
 import type { Service } from "./service";
 
 /** The engine kills a plugin that takes 5 s to end. */
 const interruptedMaxMs = 4_000;
-/** What is under way when the engine has vanished may take so long: an answer that comes yet is undone. */
+/** A creation under way when the engine has vanished may take so long: an answer that comes yet is undone. */
 const abandonedGraceMs = 8_000;
 /** Then it is interrupted, and what it may have made is looked for by its name. */
 const abandonedMaxMs = 10_000;
@@ -39,16 +39,10 @@ function endWithEngine(calls: CallsUnderWay): void {
   }
   // What is printed for an engine that is gone is no reason to crash.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  // The engine holds the other end, so its end is the engine's. In a terminal or at a file it says nothing.
-  const input = fstatSync(0);
-  if (!input.isFIFO() && !input.isSocket()) return;
-  process.stdin
-    .on("error", () => {})
-    .on("close", () => {
-      setTimeout(() => service().cancel(), abandonedGraceMs);
-      end(calls, abandonedMaxMs);
-    })
-    .resume();
+  engineVanished().addEventListener("abort", () => {
+    setTimeout(() => service().cancel(), abandonedGraceMs);
+    end(calls, abandonedMaxMs);
+  });
 }
 
 /** Connections are not waited for: an engine that is about to end leaves them open. */

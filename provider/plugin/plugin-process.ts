@@ -35,13 +35,29 @@ export class PluginProcess {
     return this.#step(request, step);
   }
 
-  /** Runs one step of a resource's life, which ends when the user or its time limit says so. */
-  async run<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
+  /**
+   * Runs one step of a resource's life, which ends when the user or its time limit says so, and when the engine has
+   * vanished.
+   */
+  run<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
+    return this.#limited(request, step, [this.host.interruption]);
+  }
+
+  /** Runs a creation, which goes on where the engine has vanished: what nobody hears of is undone. */
+  runCreation<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
+    return this.#limited(request, step, []);
+  }
+
+  async #limited<T>(
+    request: StepRequest,
+    step: (context: KeycardContext) => Promise<T>,
+    also: (AbortSignal | undefined)[],
+  ): Promise<T> {
     const timeoutSeconds = request.getTimeout?.() ?? 0;
     const limit = timeoutSeconds > 0 ? timeoutSignal(timeoutSeconds) : undefined;
-    const signals = [this.interruption.signal, limit].filter((signal) => signal !== undefined);
+    const ends = [this.interruption.signal, limit, ...also].filter((one) => one !== undefined);
     try {
-      return await this.#step(request, step, AbortSignal.any(signals));
+      return await this.#step(request, step, AbortSignal.any(ends));
     } catch (error) {
       if (!limit?.aborted) throw error;
       const reason = `${messageOf(error)} The resource's \`customTimeouts\` allow ${timeoutSeconds} s for it.`;

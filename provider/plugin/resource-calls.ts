@@ -89,7 +89,7 @@ export class ResourceCalls {
       this.#process.runToItsEnd(request, (context) =>
         definition.delete(id, outputs as AnyState, context),
       );
-    const { id, outputs } = await this.#run(request, news, secrets, async (context) => {
+    const create = async (context: KeycardContext) => {
       // No state will know what an engine that has gone can't be told.
       const undoUnheard = async (made: { id: string; outputs: object }) => {
         if (!isHeard()) await undo(made);
@@ -102,7 +102,10 @@ export class ResourceCalls {
         if (error instanceof PartialFailure) await undoUnheard(error);
         throw error;
       }
-    });
+    };
+    const { id, outputs } = await this.#told(news, secrets, () =>
+      this.#process.runCreation(request, create),
+    );
     return response.setId(id).setProperties(marked(outputs, secrets));
   }
 
@@ -154,14 +157,23 @@ export class ResourceCalls {
   }
 
   /** @param secretsAtFailure what is secret of what the state keeps of a step that failed halfway */
-  async #run<T>(
+  #run<T>(
     request: StepRequest,
     given: Received,
     secretsAtFailure: ReadonlySet<string>,
     step: (context: KeycardContext) => Promise<T>,
   ): Promise<T> {
+    return this.#told(given, secretsAtFailure, () => this.#process.run(request, step));
+  }
+
+  /** Fails as the engine may be told. */
+  async #told<T>(
+    given: Received,
+    secretsAtFailure: ReadonlySet<string>,
+    work: () => Promise<T>,
+  ): Promise<T> {
     try {
-      return await this.#process.run(request, step);
+      return await work();
     } catch (error) {
       const reason = withoutSecrets(messageOf(error), given);
       if (!(error instanceof PartialFailure)) throw new Error(reason);

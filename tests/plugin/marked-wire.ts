@@ -30,6 +30,10 @@ export class MarkedWire implements Wire {
     return (struct?.toJavaScript() ?? {}) as Values;
   }
 
+  loseEngine(): void {
+    this.#plugin.loseEngine();
+  }
+
   end(): Promise<void> {
     return this.#plugin.end();
   }

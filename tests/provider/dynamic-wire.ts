@@ -60,6 +60,10 @@ export class DynamicWire implements Wire {
     return values;
   }
 
+  loseEngine(): void {
+    this.#process.loseEngine();
+  }
+
   async end(): Promise<void> {
     this.client.close();
     await this.#process.end();

@@ -91,6 +91,10 @@ export class PluginWire implements Wire {
     return revealed(values) as Values;
   }
 
+  loseEngine(): void {
+    this.process.loseEngine();
+  }
+
   async end(): Promise<void> {
     this.client.close();
     await this.process.end();

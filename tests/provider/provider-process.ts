@@ -56,6 +56,11 @@ export class ProviderProcess {
     return this.#wire.told.until(text);
   }
 
+  /** As where the engine is killed: the process may live on, and nobody hears of what it does. */
+  loseEngine(): void {
+    this.#wire.loseEngine();
+  }
+
   /** Ends the process. @returns all that it has told the user, beside answers */
   async end(): Promise<string> {
     await this.#wire.end();

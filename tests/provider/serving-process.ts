@@ -38,6 +38,11 @@ export class ServingProcess {
     return new ServingProcess(child, String(port).trim());
   }
 
+  /** As where the engine is killed: nobody holds the other end any more. */
+  loseEngine(): void {
+    this.child.stdin?.end();
+  }
+
   async end(): Promise<void> {
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill();
     await this.ended;

@@ -28,5 +28,7 @@ export interface Wire {
   sent(values: Values): Struct;
   /** @throws Error where something is missing that the door owes the state */
   received(struct: Struct | undefined): Values;
+  /** As where the engine is killed. */
+  loseEngine(): void;
   end(): Promise<void>;
 }
