@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { PulumiProject } from "../../tools/project/pulumi-project";
@@ -29,7 +30,8 @@ export async function recover(project: PulumiProject, { next }: Pick<Kill, "next
  */
 export async function mendAttributes({ stacksFolder }: PulumiProject): Promise<boolean> {
   const attributes = join(stacksFolder, "dev.json.attrs");
-  if (await isJson(attributes)) return false;
+  // Without them all goes well.
+  if (!existsSync(attributes) || (await isJson(attributes))) return false;
   await rm(attributes);
   return true;
 }

@@ -8,19 +8,22 @@ export interface RunningProcess {
 
 /** A process and all that it has started, parents first. */
 export function processTree(pid: number): RunningProcess[] {
+  const all = listed();
+  const below = (root: number): Listed[] =>
+    all.filter(({ parent }) => parent === root).flatMap((one) => [one, ...below(one.pid)]);
+  return [...all.filter((one) => one.pid === pid), ...below(pid)];
+}
+
+interface Listed extends RunningProcess {
+  parent: number;
+}
+
+function listed(): Listed[] {
   const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" });
-  const all = lines.split("\n").map((line) => {
+  return lines.split("\n").map((line) => {
     const [, pid, parent, args = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
     return { pid: Number(pid), parent: Number(parent), args };
   });
-  const below = (root: number): RunningProcess[] =>
-    all
-      .filter(({ parent }) => parent === root)
-      .flatMap(({ pid, args }) => [{ pid, args }, ...below(pid)]);
-  return [...all.filter((one) => one.pid === pid), ...below(pid)].map(({ pid, args }) => ({
-    pid,
-    args,
-  }));
 }
 
 /** A process of the dynamic provider or of the plugin. */
@@ -28,12 +31,9 @@ export function isProvider({ args }: RunningProcess): boolean {
   return /\/cmd\/dynamic-provider\/|pulumi-resource-keycard/.test(args);
 }
 
-export function isRunning({ pid }: RunningProcess): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+/** Whether it hasn't ended. Its number may be another process's by now. */
+export function isRunning({ pid, args }: RunningProcess): boolean {
+  return listed().some((one) => one.pid === pid && one.args === args);
 }
 
 /** Ends processes, which get no chance to do anything. */
