@@ -1,0 +1,13 @@
+import { ConcurrentUpdateError } from "@pulumi/pulumi/automation/index.js";
+
+/**
+ * A failed command's reason, in the words of Pulumi, which shows secrets as `[secret]`.
+ *
+ * @param reported what the engine called an error while the command ran
+ */
+export function whyItFailed(error: Error, reported: readonly string[]): string {
+  const [, said = error.message] = /^\s*(?:stderr: )?error: ([\s\S]*)/m.exec(error.message) ?? [];
+  const reason = (reported.length > 0 ? reported.join("\n") : said).trim();
+  if (!(error instanceof ConcurrentUpdateError)) return reason;
+  return `${reason}\nIf that process is gone for good, release the lock: pulumi cancel --yes --stack <team>`;
+}

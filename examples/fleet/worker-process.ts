@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import type { Job, Outcome } from "./job.ts";
+
+/** How long what a dead worker has started may take to end by itself. */
+const graceMs = 20_000;
+
+/** A worker, as a process on this machine. It has a process group of its own: Ctrl-C lets it finish. */
+export class WorkerProcess {
+  readonly #child: ChildProcess;
+
+  constructor(number: number) {
+    const file = join(import.meta.dirname, "worker.ts");
+    this.#child = fork(file, [String(number)], { detached: true, silent: false });
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  /** @returns undefined where the worker dies over it */
+  async perform(job: Job): Promise<Outcome | undefined> {
+    const ended = new AbortController();
+    const died = once(this.#child, "exit", ended).then(() => undefined);
+    const answered = once(this.#child, "message", ended).then(([outcome]): Outcome => outcome);
+    this.#child.send(job);
+    try {
+      return await Promise.race([died, answered]);
+    } finally {
+      // Which of them was first, nobody listens to the other any more.
+      Promise.allSettled([died, answered]);
+      ended.abort();
+    }
+  }
+
+  /**
+   * Waits until nothing is left of a dead worker. An engine that it has started may live on: it ends by itself, once it
+   * has noted what is under way, and only then the stack's lock means nothing any more.
+   */
+  async isGone(): Promise<void> {
+    const deadline = Date.now() + graceMs;
+    while (this.#signalGroup(0)) {
+      if (Date.now() > deadline) return void this.#signalGroup("SIGKILL");
+      await setTimeout(200);
+    }
+  }
+
+  /** Lets it end: it has no work. */
+  end(): void {
+    if (this.#child.connected) this.#child.disconnect();
+  }
+
+  #signalGroup(signal: NodeJS.Signals | 0): boolean {
+    try {
+      return process.kill(-this.pid, signal);
+    } catch {
+      return false;
+    }
+  }
+}
