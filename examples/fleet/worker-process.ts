@@ -10,27 +10,29 @@ const graceMs = 20_000;
 /** A worker, as a process on this machine. It has a process group of its own: Ctrl-C lets it finish. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
+  readonly pid: number;
 
   constructor(number: number) {
     const file = join(import.meta.dirname, "worker.ts");
-    this.#child = fork(file, [String(number)], { detached: true, silent: false });
-  }
-
-  get pid(): number {
-    return this.#child.pid ?? 0;
+    this.#child = fork(file, [String(number)], { detached: true });
+    if (this.#child.pid === undefined) throw new Error(`Worker ${number} can't be started.`);
+    this.pid = this.#child.pid;
   }
 
   /** @returns undefined where the worker dies over it */
   async perform(job: Job): Promise<Outcome | undefined> {
+    if (!this.#child.connected) return undefined;
     const ended = new AbortController();
-    const died = once(this.#child, "exit", ended).then(() => undefined);
-    const answered = once(this.#child, "message", ended).then(([outcome]): Outcome => outcome);
-    this.#child.send(job);
+    const { signal } = ended;
+    const died = once(this.#child, "exit", { signal }).then(() => undefined);
+    const answered = once(this.#child, "message", { signal }).then(([outcome]): Outcome => outcome);
+    // Where it can't be sent any more, the exit is about to be told.
+    this.#child.send(job, () => {});
     try {
       return await Promise.race([died, answered]);
     } finally {
-      // Which of them was first, nobody listens to the other any more.
-      Promise.allSettled([died, answered]);
+      // One of them is left, and nobody listens to it any more.
+      void Promise.allSettled([died, answered]);
       ended.abort();
     }
   }

@@ -12,7 +12,7 @@ import { type StoredCredential, storedCredentials } from "./stored-credentials";
 const isWhole = process.env.FLEET === "whole";
 const size: FleetSize = isWhole
   ? { stacks: 40, credentials: 25, workers: 8, parallel: 16 }
-  : { stacks: 4, credentials: 5, workers: 3, parallel: 4 };
+  : { stacks: 3, credentials: 5, workers: 2, parallel: 4 };
 // Few enough that a small fleet meets the limit too.
 const requestsASecond = isWhole ? 50 : 5;
 
@@ -57,7 +57,7 @@ async function logsIn(simulator: Simulator, stored: StoredCredential): Promise<b
 }
 
 test(
-  `${size.stacks} stacks come up although a worker is killed and the API refuses more than ${requestsASecond} requests a second`,
+  `${size.stacks} stacks come up and go although a worker is killed and the API refuses more than ${requestsASecond} requests a second`,
   simulated(
     async (simulator) => {
       const fleet = await Fleet.of(size, simulator, backend);
@@ -107,6 +107,9 @@ test(
       ).toEqual(pairs(liveIn(simulator)));
       const accepted = await concurrently(stored, (one) => logsIn(simulator, one));
       expect(accepted.filter((one) => !one)).toEqual([]);
+
+      expect(await fleet.run("destroy")).toMatchObject({ exitCode: 0 });
+      expect(liveIn(simulator)).toEqual([]);
 
       addToSummary(`fleet on ${backend.name}`, {
         stacks: size.stacks,
