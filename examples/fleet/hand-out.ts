@@ -43,9 +43,10 @@ export async function handOut(
     return true;
   };
 
-  let crew = Array.from({ length: Math.min(workers, jobs.length) }, (_, index) => index + 1).map(
-    (number) => ({ number, worker: new WorkerProcess(number) }),
-  );
+  let crew = Array.from({ length: workers }, (_, index) => {
+    const number = index + 1;
+    return { number, worker: new WorkerProcess(number) };
+  });
   // Again, for what a worker left that died last of all.
   while (queue.length > 0 && crew.length > 0) {
     const alive = await Promise.all(crew.map(({ number, worker }) => serve(number, worker)));

@@ -38,8 +38,8 @@ export class WorkerProcess {
   }
 
   /**
-   * Waits until nothing is left of a dead worker. An engine that it has started may live on: it ends by itself, once it
-   * has noted what is under way, and only then the stack's lock means nothing any more.
+   * Waits until nothing is left of a dead worker. An engine that it has started lives until it next prints something,
+   * and until then the stack's lock is rightly its own.
    */
   async isGone(): Promise<void> {
     const deadline = Date.now() + graceMs;
