@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { InvalidInputError } from "./errors/invalid-input-error";
-import { descriptionMaxLength, idMaxLength, nameMaxLength } from "./limits";
+import { cursorMaxLength, descriptionMaxLength, idMaxLength, nameMaxLength } from "./limits";
 
 /** An id becomes one part of a path, so it must neither end it nor lead out of it. */
 export const id = z
@@ -11,8 +11,14 @@ export const id = z
     error: 'Invalid id: "." and ".." and broken characters are not allowed',
   });
 
-export const name = z.string().min(1).max(nameMaxLength);
-export const description = z.string().max(descriptionMaxLength);
+/** Half a character arrives as another one, and what was made under that name would not be found by it. */
+const text = z.string().refine((value) => value.isWellFormed(), {
+  error: "Invalid text: broken characters are not allowed",
+});
+
+export const name = text.min(1).max(nameMaxLength);
+export const description = text.max(descriptionMaxLength);
+export const cursor = text.min(1).max(cursorMaxLength);
 
 /**
  * Checks what can be checked before anything is sent.

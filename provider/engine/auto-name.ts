@@ -10,7 +10,8 @@ export class UnusableName extends Error {}
 export function generatedName(logicalName: string | undefined, randomSuffix: string): AutoNamed {
   const suffix = `-${randomSuffix}`;
   const prefix = (logicalName ?? "resource").slice(0, nameMaxLength - suffix.length);
-  return { autoName: prefix + suffix };
+  // The cut may go through a character.
+  return { autoName: prefix.toWellFormed() + suffix };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as parameters from "../parameters";
 
 /** A key that may be missing; null says the same. */
 export const optional = <T extends z.ZodType>(schema: T) =>
@@ -21,7 +22,17 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
     permissions: optional(permissions),
   });
 
-export const id = z.string().min(1).max(255);
+/** It must be usable in a path again, and stands in messages. */
+export const id = parameters.id.regex(/^\P{Cc}*$/u);
+
+/** What is kept as it is: Pulumi's wire format can't hold half a character. */
+export const key = z
+  .string()
+  .min(1)
+  .refine((value) => value.isWellFormed());
+
+/** Text for people: half a character is shown as a broken one. */
+export const text = z.string().transform((value) => value.toWellFormed());
 
 /** RFC 3339 in UTC; an offset is let through, it names the same instant. */
 export const dateTime = z.iso.datetime({ offset: true });

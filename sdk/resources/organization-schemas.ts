@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursorMaxLength, pageMaxItems } from "../limits";
+import { pageMaxItems } from "../limits";
 import * as parameters from "../parameters";
 import type { ListParams } from "./in-organization";
 
@@ -8,7 +8,7 @@ export const inOrganization = {
   xClientRequestID: z.uuid().optional(),
 };
 
-const cursor = z.string().min(1).max(cursorMaxLength).optional();
+const cursor = parameters.cursor.optional();
 
 export const listParams = z.strictObject({
   ...inOrganization,

@@ -149,6 +149,7 @@ test(
 
 test.each([
   ["name", { name: "" }],
+  ["name", { name: "ci\ud800" }],
   ["description", { name: "ci", description: "x".repeat(501) }],
   ["organization_id", { name: "ci", organization_id: ".." }],
   ["nmae", { name: "ci", nmae: "typo" }],

@@ -8,8 +8,8 @@ export const serviceAccount = z.object({
   id: answers.id,
   created_at: answers.dateTime,
   updated_at: answers.dateTime,
-  name: z.string(),
-  description: answers.optional(z.string()),
+  name: answers.text,
+  description: answers.optional(answers.text),
   permissions: answers.optional(answers.permissions),
 }) satisfies z.ZodType<shapes.ServiceAccount>;
 

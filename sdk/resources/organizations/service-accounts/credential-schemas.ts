@@ -6,10 +6,10 @@ import type * as shapes from "./credential-shapes";
 
 export const credential = z.object({
   id: answers.id,
-  client_id: z.string().min(1),
+  client_id: answers.key,
   created_at: answers.dateTime,
-  name: z.string(),
-  description: answers.optional(z.string()),
+  name: answers.text,
+  description: answers.optional(answers.text),
   last_used_at: answers.optional(answers.dateTime),
   permissions: answers.optional(answers.permissions),
 }) satisfies z.ZodType<shapes.ServiceAccountCredential>;
@@ -17,7 +17,7 @@ export const credential = z.object({
 export const createdCredential = credential
   .pick({ id: true, client_id: true, created_at: true, name: true, description: true })
   .extend({
-    client_secret: z.string().min(1),
+    client_secret: answers.key,
   }) satisfies z.ZodType<shapes.CredentialCreateResponse>;
 
 export const credentialPage = answers.pageOf(credential);
