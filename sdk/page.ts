@@ -1,4 +1,5 @@
 import { InvalidResponseError } from "./errors/invalid-response-error";
+import * as parameters from "./parameters";
 
 /** Where a page stands in its list. */
 export interface PageInfo {
@@ -57,12 +58,25 @@ async function* walkFrom<Item>(
     yield* page.items;
     const { has_next_page, end_cursor } = page.page_info;
     if (!has_next_page || (before !== undefined && page.items.length === 0)) return;
-    if (end_cursor === undefined || seen.has(end_cursor)) {
-      throw new InvalidResponseError(
-        "Can't walk the list to its end: the API says that there is a next page, and gives no new cursor to it.",
-      );
+    if (!isCursor(end_cursor) || seen.has(end_cursor)) {
+      throw endless("the API says that there is a next page, and gives no new cursor to it");
+    }
+    if (seen.size + 1 === pagesMax) {
+      throw endless("after 10,000 pages the API says that there is a next one");
     }
     seen.add(end_cursor);
     page = await fetchPage(end_cursor);
   }
+}
+
+/** A million items, in pages of 100: an API that goes on then goes on for ever. */
+const pagesMax = 10_000;
+
+/** Whether the API would take it back. */
+function isCursor(cursor: string | undefined): cursor is string {
+  return cursor !== undefined && parameters.cursor.safeParse(cursor).success;
+}
+
+function endless(reason: string): InvalidResponseError {
+  return new InvalidResponseError(`Can't walk the list to its end: ${reason}.`);
 }
