@@ -27,7 +27,8 @@ export function parseBaseUrl(value: string): string {
       `${url.protocol}//${url.host} would carry secrets unencrypted; plain http is for localhost only`,
     );
   }
-  return url.href.replace(/\/+$/, "");
+  // Not `href`, which keeps an empty query or fragment, and a path appended to that would be none.
+  return (url.origin + url.pathname).replace(/\/+$/, "");
 }
 
 function isLoopback(hostname: string): boolean {

@@ -160,6 +160,14 @@ test.each([
   expect(error.message).not.toContain("hunter2");
 });
 
+test.each([
+  ["https://api.example?", "https://api.example"],
+  ["https://api.example/base/#", "https://api.example/base"],
+  ["https://api.example/base/../?#", "https://api.example"],
+])("paths are appended to the path of %s, not to what ends it", (baseUrl, shown) => {
+  expect(new Keycard({ clientId: "a", clientSecret: "b", baseUrl }).baseUrl).toBe(shown);
+});
+
 test.each(["http://localhost:1", "http://127.9.9.9:1", "http://[::1]:1"])(
   "plain http to %s is allowed: it stays on this machine",
   async (baseUrl) => {
