@@ -1,4 +1,5 @@
 import { messageOf } from "../provider/engine/message-of";
+import { shownText } from "../sdk/shown-text";
 import { runCommandLine } from "./command-line";
 import { exitCodeAfter, exitCodes } from "./exit-code";
 import { Interrupted } from "./interrupted";
@@ -34,7 +35,7 @@ export async function runProcess(): Promise<void> {
     });
   } catch (error) {
     const interruptedBy = signalled ?? (error instanceof Interrupted ? "SIGINT" : undefined);
-    terminal.say(interruptedBy ? "Interrupted." : `error: ${messageOf(error)}`);
+    terminal.say(interruptedBy ? "Interrupted." : `error: ${shownText(messageOf(error))}`);
     process.exitCode = interruptedBy ? exitCodeAfter(interruptedBy) : exitCodes.failed;
   }
   terminal.endProgress();

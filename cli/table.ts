@@ -32,7 +32,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     .join("\n");
 }
 
-/** Names come from the API: what would steer a terminal becomes a space. */
+/** Names come from the API: what would steer a terminal, or end the line, becomes a space. */
 export function printable(text: string): string {
-  return text.replace(/\p{C}+/gu, " ");
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ");
 }

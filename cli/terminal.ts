@@ -1,5 +1,6 @@
 import type { ReadStream, WriteStream } from "node:tty";
 import { type CANCEL_SYMBOL, confirm, isCancel, password } from "@clack/prompts";
+import { withoutSteering } from "../sdk/shown-text";
 import { Interrupted } from "./interrupted";
 
 export interface Streams {
@@ -33,13 +34,13 @@ export class Terminal {
   /** Part of the result. */
   print(text: string): void {
     this.endProgress();
-    this.#streams.output.write(`${text}\n`);
+    this.#streams.output.write(`${withoutSteering(text)}\n`);
   }
 
   /** About the result. */
   say(text: string): void {
     this.endProgress();
-    this.#streams.errorOutput.write(`${text}\n`);
+    this.#streams.errorOutput.write(`${withoutSteering(text)}\n`);
   }
 
   /** One line that the next one replaces; only where somebody watches. */
@@ -57,13 +58,22 @@ export class Terminal {
 
   /** @throws Interrupted where it is left without an answer */
   async confirm(message: string): Promise<boolean> {
-    return answered(await confirm({ message, initialValue: false, ...this.#promptOptions() }));
+    return answered(
+      await confirm({
+        message: withoutSteering(message),
+        initialValue: false,
+        ...this.#promptOptions(),
+      }),
+    );
   }
 
   /** Shows a mask in place of what is typed. @throws Interrupted where it is left without an answer */
   async askSecret(message: string): Promise<string> {
     // An empty answer comes as undefined, whatever the type says.
-    return answered(await password({ message, ...this.#promptOptions() })) ?? "";
+    return (
+      answered(await password({ message: withoutSteering(message), ...this.#promptOptions() })) ??
+      ""
+    );
   }
 
   #promptOptions() {

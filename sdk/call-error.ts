@@ -80,12 +80,17 @@ function unreadableBecause(error: unknown): string {
   if (!(error instanceof SchemaValidationError)) {
     return error instanceof Error ? error.name : typeof error;
   }
-  return error.issues
+  const reasons = error.issues
+    .slice(0, reasonsMax)
     .map(
       ({ path = [], message }) => `${z.core.toDotPath(path.map(segmentKey)) || "body"}: ${message}`,
-    )
-    .join("; ");
+    );
+  const more = error.issues.length - reasons.length;
+  return [...reasons, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
+
+/** An answer that is wrong all over is shown where it begins to be. */
+const reasonsMax = 5;
 
 function segmentKey(segment: PropertyKey | { readonly key: PropertyKey }): PropertyKey {
   return typeof segment === "object" ? segment.key : segment;
@@ -107,8 +112,8 @@ function apiError(
   const body = errorBody.safeParse(error.data).data;
   const shown = (text: string) =>
     withoutSecrets(text, secrets)
-      .replace(/\p{C}+/gu, " ")
-      .slice(0, serverTextMaxLength);
+      .slice(0, serverTextMaxLength)
+      .replace(/\p{C}+/gu, " ");
   const code = body?.code === undefined ? undefined : shown(body.code);
   const said = body?.message ? ` ("${shown(body.message)}")` : "";
   const retryAfter = headers.get("Retry-After");

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { dynamic } from "@pulumi/pulumi";
+import { shownText } from "../../sdk/shown-text";
 import type { KeycardContext } from "../definitions/keycard-context";
 import { generatedName } from "../engine/auto-name";
 import { checkInputs } from "../engine/check-inputs";
-import type { AutoNamed, Definition, RawValues, State } from "../engine/definition";
+import type { AutoNamed, Definition, Failure, RawValues, State } from "../engine/definition";
 import { differences } from "../engine/differences";
 import { PartialFailure } from "../engine/partial-failure";
 import { definedOnly, type Properties, type Values } from "../engine/property";
@@ -47,10 +48,8 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
           ),
       });
       const problem = config.problem();
-      return {
-        inputs,
-        failures: problem ? [...failures, { property: "", reason: problem }] : failures,
-      };
+      const all = problem ? [...failures, { property: "", reason: problem }] : failures;
+      return { inputs, failures: all.map(shownFailure) };
     },
 
     diff: (id, olds: State<I, O> & { name?: string }, news: Values<I> & AutoNamed & Provided) =>
@@ -108,6 +107,10 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
         config.run((context) => definition.delete(id, olds, context)),
       ),
   };
+}
+
+function shownFailure({ property, reason }: Failure): Failure {
+  return { property: shownText(property), reason: shownText(reason) };
 }
 
 /** What the state holds of the provider itself. */

@@ -1,3 +1,4 @@
+import { shownText } from "../../sdk/shown-text";
 import { messageOf } from "../engine/message-of";
 
 /**
@@ -6,8 +7,8 @@ import { messageOf } from "../engine/message-of";
  */
 export class ShownError extends Error {
   constructor(step: string, error: unknown) {
-    super(messageOf(error));
-    this.stack = `${step} failed, see the resource's error`;
+    super(shownText(messageOf(error)));
+    this.stack = shownText(`${step} failed, see the resource's error`);
   }
 
   override toString(): string {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { shownText } from "../../sdk/shown-text";
 import type { KeycardContext } from "../definitions/keycard-context";
 import type { Environment } from "../engine/settings";
 import type { Connection } from "./connection";
@@ -24,7 +25,7 @@ export const hostProcess: HostProcess = {
   now: () => Date.now(),
   sleep: (ms, signal) => sleep(ms, undefined, { signal }),
   // The engine shows what a dynamic provider prints; it has no other way to hear of anything that is no error.
-  warn: (message) => process.stdout.write(`${message}\n`),
+  warn: (message) => process.stdout.write(`${shownText(message)}\n`),
   connections: new Map(),
   // Not before a step asks for it: whoever only loads this may need standard input.
   get interruption() {

@@ -1,6 +1,7 @@
 import { credentials } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+import { shownText } from "../../sdk/shown-text";
 
 /** Tells the user something through the engine, which shows it beside the resource. */
 export class EngineLog {
@@ -23,7 +24,10 @@ export class EngineLog {
   }
 
   #log(severity: LogSeverity, message: string, urn: string): void {
-    const request = new LogRequest().setSeverity(severity).setMessage(message).setUrn(urn);
+    const request = new LogRequest()
+      .setSeverity(severity)
+      .setMessage(shownText(message))
+      .setUrn(urn);
     // Where no engine listens there is nobody to tell.
     this.#client?.log(request, () => {});
   }

@@ -3,6 +3,7 @@ import { ErrorResourceInitFailed } from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { shownText } from "../../sdk/shown-text";
 import { messageOf } from "../engine/message-of";
 import type { PartialFailure } from "../engine/partial-failure";
 import { marked } from "./property-values";
@@ -19,7 +20,7 @@ export class RecordedFailure extends Error {
     { id, outputs, message }: Omit<PartialFailure, "name">,
     secrets: ReadonlySet<string>,
   ) {
-    super(message);
+    super(shownText(message));
     this.id = id;
     this.#properties = marked(outputs, secrets);
   }
@@ -32,7 +33,7 @@ export class RecordedFailure extends Error {
 
 /** An error as gRPC carries it: its message, and never a stack or a cause. */
 export function statusOf(error: unknown): Partial<StatusObject> {
-  const details = messageOf(error);
+  const details = shownText(messageOf(error));
   if (error instanceof RecordedFailure) {
     return { code: status.UNKNOWN, details, metadata: recorded(error) };
   }

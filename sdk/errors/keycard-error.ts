@@ -1,3 +1,5 @@
+import { shownText } from "../shown-text";
+
 /**
  * What every error of this client is: one sentence that says what was being done, what happened and what to do next.
  *
@@ -24,7 +26,7 @@ export abstract class KeycardError extends Error {
     message: string,
     { mayHaveTakenEffect = false, requestId }: KeycardErrorDetails = {},
   ) {
-    super(message);
+    super(shownText(message));
     this.name = new.target.name;
     this.mayHaveTakenEffect = mayHaveTakenEffect;
     this.requestId = requestId;

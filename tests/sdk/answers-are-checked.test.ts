@@ -103,3 +103,54 @@ test("a status that HTTP doesn't have is an answer that can't be read", async ()
   expect(await errorOf(keycard.login())).toBeInstanceOf(InvalidResponseError);
   server.close();
 });
+
+test(
+  "an answer that is wrong in thousands of places is shown where it begins to be",
+  simulated(async (simulator) => {
+    const items = Array.from({ length: 20_000 }, () => 1);
+    const body = JSON.stringify({ items, page_info: {} });
+    simulator.fault({ kind: "malformed", operation: "listCredentials", body });
+    const { message } = await errorOf(list(simulator));
+    expect(message).toContain("items[0]");
+    expect(message).toContain("and 19997 more");
+    expect(message.length).toBeLessThan(1_000);
+  }),
+);
+
+test.each([".", "..", "\ud800", "a\nb", "a\u009b2J"])(
+  "the id %j in an answer is none: no path and no message could hold it",
+  async (id) => {
+    await simulated(async (simulator) => {
+      const created_at = new Date(0).toISOString();
+      const items = [{ id, client_id: "c", name: "ci", created_at }];
+      const page_info = { has_next_page: false, has_prev_page: false };
+      const body = JSON.stringify({ items, page_info });
+      simulator.fault({ kind: "malformed", operation: "listCredentials", body });
+      expect((await errorOf(list(simulator))).message).toContain("items[0].id");
+    })();
+  },
+);
+
+test(
+  "half a character in a name is shown as a broken one",
+  simulated(async (simulator) => {
+    const created_at = new Date(0).toISOString();
+    const items = [{ id: "i", client_id: "c", name: "ci\ud800", created_at }];
+    const page_info = { has_next_page: false, has_prev_page: false };
+    const body = JSON.stringify({ items, page_info });
+    simulator.fault({ kind: "malformed", operation: "listCredentials", body });
+    expect((await list(simulator)).items[0]?.name).toBe("ci\ufffd");
+  }),
+);
+
+test.each([`${"a".repeat(299)}\ud83d\ude00`, "\u001b[2J\u009b2J\u202eexe", "\ud800"])(
+  "what the server says is shown without what steers a terminal: %j",
+  async (said) => {
+    await simulated(async (simulator) => {
+      const body = JSON.stringify({ message: said, code: said });
+      simulator.fault({ kind: "status", status: 400, operation: "listCredentials", body });
+      const { message } = await errorOf(list(simulator));
+      expect(message).not.toMatch(/\p{C}/u);
+    })();
+  },
+);
