@@ -14,6 +14,9 @@ export interface StepRequest {
   getTimeout?(): number;
 }
 
+/** Takes what the program marks as secret out of a message. */
+export type Hidden = (message: string) => string;
+
 /** What all calls of the engine share. */
 export class PluginProcess {
   readonly host: HostProcess;
@@ -32,47 +35,48 @@ export class PluginProcess {
 
   /** Runs what nothing may end early. */
   runToItsEnd<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
-    return this.#step(request, step);
+    const warn = (message: string) => this.log.warn(message, request.getUrn());
+    return this.config.run(step, { warn });
   }
 
   /**
    * Runs one step of a resource's life, which ends when the user or its time limit says so, and when the engine has
    * vanished.
    */
-  run<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
-    return this.#limited(request, step, [this.host.interruption]);
+  run<T>(
+    request: StepRequest,
+    step: (context: KeycardContext) => Promise<T>,
+    hidden: Hidden = (message) => message,
+  ): Promise<T> {
+    return this.#limited(request, step, { hidden, also: [this.host.interruption] });
   }
 
   /** Runs a creation, which goes on where the engine has vanished: what nobody hears of is undone. */
-  runCreation<T>(request: StepRequest, step: (context: KeycardContext) => Promise<T>): Promise<T> {
-    return this.#limited(request, step, []);
+  runCreation<T>(
+    request: StepRequest,
+    step: (context: KeycardContext) => Promise<T>,
+    hidden: Hidden,
+  ): Promise<T> {
+    return this.#limited(request, step, { hidden, also: [] });
   }
 
   async #limited<T>(
     request: StepRequest,
     step: (context: KeycardContext) => Promise<T>,
-    also: (AbortSignal | undefined)[],
+    { hidden, also }: { hidden: Hidden; also: (AbortSignal | undefined)[] },
   ): Promise<T> {
     const timeoutSeconds = request.getTimeout?.() ?? 0;
     const limit = timeoutSeconds > 0 ? timeoutSignal(timeoutSeconds) : undefined;
     const ends = [this.interruption.signal, limit, ...also].filter((one) => one !== undefined);
     try {
-      return await this.#step(request, step, AbortSignal.any(ends));
+      const warn = (message: string) => this.log.warn(hidden(message), request.getUrn());
+      return await this.config.run(step, { warn, interruption: AbortSignal.any(ends) });
     } catch (error) {
       if (!limit?.aborted) throw error;
       const reason = `${messageOf(error)} The resource's \`customTimeouts\` allow ${timeoutSeconds} s for it.`;
       if (!(error instanceof PartialFailure)) throw new Error(reason);
       throw new PartialFailure(error.id, error.outputs, reason);
     }
-  }
-
-  #step<T>(
-    request: StepRequest,
-    step: (context: KeycardContext) => Promise<T>,
-    interruption?: AbortSignal,
-  ): Promise<T> {
-    const warn = (message: string) => this.log.warn(message, request.getUrn());
-    return this.config.run(step, { warn, interruption });
   }
 }
 

@@ -13,7 +13,7 @@ import { ReplacedInputs } from "../engine/replaced-inputs";
 import { checkFailures } from "./check-failures";
 import { diffResponse } from "./detailed-diff";
 import { newName } from "./new-name";
-import type { PluginProcess, StepRequest } from "./plugin-process";
+import type { Hidden, PluginProcess, StepRequest } from "./plugin-process";
 import { marked, type Received, received, secret } from "./property-values";
 import { type ResourceDefinition, resourceOf } from "./resource-of";
 import { RecordedFailure } from "./status";
@@ -53,17 +53,22 @@ export class ResourceCalls {
 
   async diff(request: messages.DiffRequest): Promise<messages.DiffResponse> {
     const definition = resourceOf(request.getType());
-    const olds = received(request.getOlds()).values as AnyState;
-    const news = received(request.getNews()).values as Values<Properties>;
+    const state = received(request.getOlds());
+    const given = received(request.getNews());
+    const olds = state.values as AnyState;
+    const news = given.values as Values<Properties>;
+    const hidden = (message: string) => withoutSecrets(withoutSecrets(message, state), given);
     const found = await differences(
       definition,
       { id: request.getId(), olds, news },
       {
         clock: this.#process.host,
         isRefresh: this.#isRefresh,
-        run: (step) => this.#process.run(request, step),
+        run: (step) => this.#process.run(request, step, hidden),
       },
-    );
+    ).catch((error: unknown) => {
+      throw new Error(hidden(messageOf(error)));
+    });
     if (found.due.length > 0 && !found.changes.some(({ replaces }) => replaces)) {
       const why = found.due.map((due) => due.why).join("; ");
       this.#process.log.info(`${why}.`, request.getUrn());
@@ -103,8 +108,8 @@ export class ResourceCalls {
         throw error;
       }
     };
-    const { id, outputs } = await this.#told(news, secrets, () =>
-      this.#process.runCreation(request, create),
+    const { id, outputs } = await this.#told(news, secrets, (hidden) =>
+      this.#process.runCreation(request, create, hidden),
     );
     return response.setId(id).setProperties(marked(outputs, secrets));
   }
@@ -163,19 +168,22 @@ export class ResourceCalls {
     secretsAtFailure: ReadonlySet<string>,
     step: (context: KeycardContext) => Promise<T>,
   ): Promise<T> {
-    return this.#told(given, secretsAtFailure, () => this.#process.run(request, step));
+    return this.#told(given, secretsAtFailure, (hidden) =>
+      this.#process.run(request, step, hidden),
+    );
   }
 
   /** Fails as the engine may be told. */
   async #told<T>(
     given: Received,
     secretsAtFailure: ReadonlySet<string>,
-    work: () => Promise<T>,
+    work: (hidden: Hidden) => Promise<T>,
   ): Promise<T> {
+    const hidden = (message: string) => withoutSecrets(message, given);
     try {
-      return await work();
+      return await work(hidden);
     } catch (error) {
-      const reason = withoutSecrets(messageOf(error), given);
+      const reason = hidden(messageOf(error));
       if (!(error instanceof PartialFailure)) throw new Error(reason);
       throw new RecordedFailure({ ...error, message: reason }, secretsAtFailure);
     }

@@ -1,3 +1,4 @@
+import { quoted } from "../engine/quoted";
 import type { Received } from "./property-values";
 
 /** A message without the values that the program marks as secrets: neither whole nor, of an id, in part. */
@@ -5,8 +6,8 @@ export function withoutSecrets(message: string, { values, secrets }: Received): 
   return [...secrets]
     .flatMap((name) => textsIn(values[name]))
     .filter((text) => text !== "")
-    .map((text) => JSON.stringify(text))
-    .reduce((text, quoted) => text.replaceAll(quoted, "[secret]"), message);
+    .flatMap((text) => [JSON.stringify(text), quoted(text)])
+    .reduce((text, shown) => text.replaceAll(shown, "[secret]"), message);
 }
 
 function textsIn(value: unknown): string[] {

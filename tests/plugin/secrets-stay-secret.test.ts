@@ -1,9 +1,10 @@
 import { created, type Provided, providerErrorOf } from "../provider/provided";
 import { isSecret, secret } from "../provider/secrets-on-the-wire";
 import type { Values } from "../provider/wire";
-import { keepSecrets } from "../support/evidence";
+import { errorOf, keepSecrets } from "../support/evidence";
 import { leakFinder } from "../support/leak-finder";
 import { Recipient } from "../support/recipient";
+import { invoked } from "./invoked";
 import { pluggedToAll } from "./plugged";
 
 const given = pluggedToAll();
@@ -129,4 +130,32 @@ test("a diff, which may go into a log, holds no value at all", async () => {
   const held = await created(given(), { description: secret(canary) });
   const response = await provider.explain(held, { ...held.inputs, description: "plain" });
   expect(Buffer.from(response.serializeBinary()).toString("latin1")).not.toContain(canary);
+});
+
+test("a function that fails quotes no argument that is secret", async () => {
+  const { plugin } = given();
+  const args = { serviceAccountId: secret(canary) };
+  const { message } = await errorOf(invoked(plugin, "getServiceAccount", args));
+  expect(message).toContain("[secret]");
+  expect(message).not.toContain(canary);
+});
+
+test("a diff that fails quotes no secret of the state", async () => {
+  const { provider } = given();
+  const held = await created(given(), { name: secret(canary) });
+  const outputs = { ...held.outputs, rotationAnchor: "2026-01-01T00:00:00Z" };
+  await provider.check(held.inputs, held.inputs);
+  const { message } = await errorOf(provider.diff({ ...held, outputs }, held.inputs));
+  expect(message).toContain("[secret]");
+  expect(message).not.toContain(canary);
+});
+
+test("a warning quotes no secret of the state", async () => {
+  const { plugin, provider } = given();
+  const held = await created(given(), { name: secret(canary), verify: true });
+  const outputs = { ...held.outputs, clientSecret: secret("of-somebody-else") };
+  await provider.read({ ...held, outputs });
+  await provider.hasTold("its secret no longer logs in");
+  expect(plugin.told.text).toContain("Credential [secret]");
+  expect(plugin.told.text).not.toContain(canary);
 });
