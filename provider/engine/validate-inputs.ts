@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Defaults, Definition, Failure, RawValues } from "./definition";
 import { isAbsent, isOptionalInput, type Properties, type Property } from "./property";
+import { quoted } from "./quoted";
 import { isUnknown } from "./unknown-value";
 
 export interface GivenInputs {
@@ -28,8 +29,10 @@ export function validateInputs(
   if (failures.length > 0) return { inputs, failures };
   for (const [name, rule] of Object.entries(definition.inputs)) {
     if (rule.fromProvider) {
+      const taken = inputs[name] === undefined;
       const value = inputs[name] ?? olds[name] ?? defaults.value(name);
       if (value !== undefined) inputs[name] = value;
+      if (taken) failures.push(...unusable({ name, rule, value }, defaults));
     }
     if (inputs[name] !== undefined) continue;
     if (rule.fromProvider) failures.push({ property: name, reason: missing(name, defaults) });
@@ -40,6 +43,20 @@ export function validateInputs(
 
 function missing(name: string, defaults: Defaults): string {
   return `"${name}" is given neither by the program nor by the provider's configuration. ${defaults.remedy(name)}`;
+}
+
+/** What the program doesn't give was checked nowhere yet: a variable of the environment, or a state that was edited. */
+function unusable(
+  { name, rule, value }: { name: string; rule: Property; value: unknown },
+  defaults: Defaults,
+): Failure[] {
+  if (value === undefined || isUnknown(value)) return [];
+  return (rule.schema.safeParse(value).error?.issues ?? []).map(({ message }) => ({
+    property: name,
+    reason:
+      `"${name}" is not given, and where the state or the provider's configuration says it, it is ` +
+      `${shown(value, rule)}. ${sentence(message)} ${defaults.remedy(name)}`,
+  }));
 }
 
 function notGiven(path: string, rule: Property | undefined): string {
@@ -55,7 +72,7 @@ function validate(
     ([key, rule]) => [key, isOptionalInput(rule) ? rule.schema.optional() : rule.schema] as const,
   );
   const { error } = z.strictObject(Object.fromEntries(schemas)).safeParse(given);
-  return (error?.issues ?? []).flatMap((issue): Failure[] => {
+  const failures = (error?.issues ?? []).flatMap((issue): Failure[] => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({
         property: key,
@@ -71,6 +88,16 @@ function validate(
         : `"${z.core.toDotPath(issue.path)}" is ${shown(value, inputs[name])}. ${sentence(issue.message)}`;
     return [{ property: name, reason }];
   });
+  return firstOf(failures);
+}
+
+const failuresMax = 20;
+
+/** A map may be wrong in a hundred thousand places. */
+function firstOf(failures: readonly Failure[]): Failure[] {
+  const more = failures.length - failuresMax;
+  const rest = { property: "", reason: `${more} more of what is given is wrong.` };
+  return [...failures.slice(0, failuresMax), ...(more > 0 ? [rest] : [])];
 }
 
 function sentence(message: string): string {
@@ -81,7 +108,7 @@ function notAnInput(key: string, title: string, inputs: Properties, outputs: Pro
   const allowed = `Inputs of ${title} are: ${Object.keys(inputs).join(", ")}.`;
   return Object.hasOwn(outputs, key)
     ? `"${key}" is computed and can't be given. ${allowed}`
-    : `"${key}" is not a property of ${title}. ${allowed}`;
+    : `${quoted(key)} is not a property of ${title}. ${allowed}`;
 }
 
 const shownMaxLength = 60;

@@ -25,6 +25,18 @@ eachDoor((door) => {
       /^"nmae" is not a property of ServiceAccountCredential\. Inputs of .* are: serviceAccountId, organizationId, name, /,
     ],
     [
+      "half a character in a name",
+      { name: "ci\udc00" },
+      "name",
+      /^"name" is "ci\\udc00" \(string\)\. Invalid text: broken characters/,
+    ],
+    [
+      "a name of a property that steers a terminal",
+      { "\u009b2J": canary },
+      "\\u009b2J",
+      /^"\\u009b2J" is not a property/,
+    ],
+    [
       "the generated name",
       { autoName: canary },
       "autoName",
@@ -126,6 +138,13 @@ eachDoor((door) => {
 
     expect(failures).toEqual([{ property, reason: expect.stringMatching(reason) }]);
     expect(failures[0]?.reason).not.toContain(canary);
+  });
+
+  test("of what is wrong in thousands of places some are said", async () => {
+    const wrong = Array.from({ length: 10_000 }, (_, n) => [`key ${n}`, n]);
+    const failures = await failuresOf({ rotateWhenChanged: Object.fromEntries(wrong) });
+    expect(failures).toHaveLength(21);
+    expect(failures.at(-1)?.reason).toBe("9980 more of what is given is wrong.");
   });
 
   test("all that is wrong is said at once", async () => {

@@ -81,6 +81,27 @@ eachDoor((door) => {
     )();
   });
 
+  test.each<[string, ProviderSettings]>([
+    ["config", { config: { "keycard:organizationId": ".." } }],
+    ["the environment", { env: { KEYCARD_ORGANIZATION_ID: ".." } }],
+  ])("an organization in %s that is none is a failure in check", async (_, organization) => {
+    await provided(
+      door,
+      async ({ provider }) => {
+        const { failures } = await provider.check({ serviceAccountId: "agents" });
+        expect(failures).toEqual([
+          {
+            property: "organizationId",
+            reason: expect.stringMatching(
+              /^"organizationId" is not given, and where .* it is "\.\." \(string\)\. Invalid id: .*KEYCARD_ORGANIZATION_ID/,
+            ),
+          },
+        ]);
+      },
+      () => ({ ...organization, env: { ...complete, ...organization.env } }),
+    )();
+  });
+
   test(
     "the official client's variables are enough",
     provided(
