@@ -1,5 +1,6 @@
 import { id as apiId } from "../../sdk/parameters";
 import type { Failure, RawValues } from "../engine/definition";
+import { quoted } from "../engine/quoted";
 import { isUnknown } from "../engine/unknown-value";
 import { apiIdsOf } from "./api-ids-of";
 import { serviceAccountIdForm } from "./service-account-address";
@@ -23,7 +24,7 @@ export function normalizeOwner(given: RawValues): { inputs: RawValues; failures:
   const parts = apiIdsOf(serviceAccountId, serviceAccountIdForm);
   if (parts === undefined) {
     const reason =
-      `"serviceAccountId" is ${JSON.stringify(serviceAccountId.slice(0, 300))}. Give a service account's bare id, ` +
+      `"serviceAccountId" is ${quoted(serviceAccountId)}. Give a service account's bare id, ` +
       `or the Pulumi id of one, ${serviceAccountIdForm}: 1 to 255 characters each, and not "." or "..".`;
     return { inputs: given, failures: [{ property: "serviceAccountId", reason }] };
   }
@@ -33,7 +34,7 @@ export function normalizeOwner(given: RawValues): { inputs: RawValues; failures:
   if (!agrees) {
     const reason =
       `"organizationId" is ${JSON.stringify(organizationId)}, but "serviceAccountId" is ` +
-      `${JSON.stringify(serviceAccountId)}, an account of organization ${JSON.stringify(organization)}. ` +
+      `${quoted(serviceAccountId)}, an account of organization ${JSON.stringify(organization)}. ` +
       'Leave "organizationId" out, or make the two agree.';
     return { inputs: given, failures: [{ property: "organizationId", reason }] };
   }

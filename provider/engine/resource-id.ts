@@ -1,3 +1,5 @@
+import { quoted } from "./quoted";
+
 /** A Pulumi id made of the API's ids, each percent-encoded, so that a slash in one of them can't shift the others. */
 export function formatId(...parts: string[]): string {
   return parts.map(encodeURIComponent).join("/");
@@ -11,19 +13,21 @@ export function formatId(...parts: string[]): string {
  */
 export function parseId(id: string, form: string): string[] {
   const parts = id.split("/");
-  const decoded = parts.map(decoded_);
-  if (parts.length !== form.split("/").length || decoded.some((part) => !part)) {
+  const isOfForm = parts.length === form.split("/").length;
+  const decoded = isOfForm ? parts.map(decoded_) : [];
+  if (!isOfForm || decoded.includes(undefined)) {
     throw new Error(
-      `${JSON.stringify(id)} is not an id of the form ${form}, each part percent-encoded. ` +
+      `${quoted(id)} is not an id of the form ${form}, each part percent-encoded. ` +
         "Give it in that form; where a state holds it so, because it was edited there, put the former one back.",
     );
   }
   return decoded as string[];
 }
 
+/** Undefined for what no id of the API is: nothing at all, or half a character. */
 function decoded_(part: string): string | undefined {
   try {
-    return decodeURIComponent(part);
+    return part !== "" && part.isWellFormed() ? decodeURIComponent(part) : undefined;
   } catch {
     return undefined;
   }

@@ -16,7 +16,7 @@ test.each([
   expect(parseId(id, form)).toEqual(parts);
 });
 
-test.each(["", "acme", "acme/", "/agents", "a/b/c", "100%/agents"])(
+test.each(["", "acme", "acme/", "/agents", "a/b/c", "100%/agents", "\ud800/agents"])(
   "%j is refused with the form that is expected",
   async (id) => {
     const parse = async () => parseId(id, form);
@@ -24,3 +24,8 @@ test.each(["", "acme", "acme/", "/agents", "a/b/c", "100%/agents"])(
     expect(message).toContain(`${JSON.stringify(id)} is not an id of the form ${form}`);
   },
 );
+
+test("of an id that is no such thing the beginning is shown", async () => {
+  const parse = async () => parseId("a".repeat(10_000_000), form);
+  expect((await errorOf(parse())).message.length).toBeLessThan(1_000);
+});

@@ -109,6 +109,8 @@ function declared<I extends Properties, O extends Properties>(
   olds: Partial<State<I, O>>,
 ): Values<I> & AutoNamed {
   const isGiven = ([name]: [string, unknown]) =>
-    name === "name" ? olds.autoName === undefined : name in inputs || name.startsWith("autoName");
+    name === "name"
+      ? olds.autoName === undefined
+      : Object.hasOwn(inputs, name) || name.startsWith("autoName");
   return Object.fromEntries(Object.entries(olds).filter(isGiven)) as Values<I> & AutoNamed;
 }

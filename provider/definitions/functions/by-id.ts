@@ -1,4 +1,5 @@
 import type { Failure, RawValues } from "../../engine/definition";
+import { quoted } from "../../engine/quoted";
 import { isUnknown } from "../../engine/unknown-value";
 import { apiIdsOf } from "../api-ids-of";
 
@@ -27,7 +28,7 @@ export function takeApart(
   const values = isUnknown(id) ? parts.map(() => id) : apiIdsOf(String(id), form);
   if (values === undefined) {
     const reason =
-      `"id" is ${JSON.stringify(String(id).slice(0, 300))}. Give a Pulumi id of the form ${form}, ` +
+      `"id" is ${quoted(String(id))}. Give a Pulumi id of the form ${form}, ` +
       'each part percent-encoded: 1 to 255 characters each, and not "." or "..".';
     return { inputs: given, failures: [{ property: "id", reason }] };
   }
