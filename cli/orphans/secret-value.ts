@@ -9,13 +9,19 @@ const secretValue = z.object({
 /** Stands for a value that can't be read. */
 const unreadable = Symbol("unreadable");
 
-/** An output's value, at any depth: secrets too where they were exported in the clear, else something unreadable. */
-export function readable(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(readable);
+/** Nothing that is looked at is deeper. */
+const depthMax = 10;
+
+/** An output's value: secrets too where they were exported in the clear, else something unreadable. */
+export function readable(value: unknown, depth = 0): unknown {
   if (typeof value !== "object" || value === null) return value;
+  if (depth > depthMax) return unreadable;
+  if (Array.isArray(value)) return value.map((item) => readable(item, depth + 1));
   const secret = secretValue.safeParse(value);
   if (secret.success) return inTheClear(secret.data.plaintext);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, readable(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, readable(inner, depth + 1)]),
+  );
 }
 
 function inTheClear(plaintext: string | undefined): unknown {
