@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { addToSummary } from "../support/summary";
+
+/** `HOSTILE_RUNS=100` tries a hundred times as many cases. */
+const scale = Number(process.env.HOSTILE_RUNS ?? 1);
+
+/** A case that takes longer hangs. */
+const caseMaxMs = 20_000;
+const allMaxMs = 90_000;
+
+jest.setTimeout(scale > 1 ? 24 * 3_600_000 : 120_000);
+
+/**
+ * Tries a promise with random cases. A failure prints the seed and the path that bring its case back.
+ *
+ * @param cases how many, unless the environment asks for more
+ */
+export async function holds<Case>(
+  cases: number,
+  given: fc.Arbitrary<Case>,
+  promise: (given: Case) => Promise<void>,
+): Promise<void> {
+  let run = 0;
+  const property = fc.asyncProperty(given, async (one) => {
+    run++;
+    await promise(one);
+  });
+  await fc.assert(property, {
+    numRuns: Math.ceil(cases * scale),
+    timeout: caseMaxMs,
+    // So long a failing case may be made smaller.
+    interruptAfterTimeLimit: allMaxMs * Math.max(1, scale),
+    markInterruptAsFailure: true,
+    includeErrorInReport: true,
+    // A case of 10 MB would be printed whole.
+    reporter: (details) => {
+      if (details.failed) throw new Error(fc.defaultReportMessage(details)?.slice(0, shownMax));
+    },
+  });
+  addToSummary("hostile", { cases: run, violations: 0 });
+}
+
+const shownMax = 4_000;
