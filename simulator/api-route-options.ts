@@ -54,7 +54,9 @@ export function apiRouteOptions(
     async handler(request, reply) {
       const operate = () => operations[operation](toCall(request));
       const record = request.getDecorator<RequestRecord>("record");
-      await faults.answer(operation, new Exchange({ operate, reply, record, closing }));
+      const { organization_id: organizationId } = toCall(request).params;
+      const exchange = new Exchange({ operate, reply, record, closing });
+      await faults.answer({ operation, organizationId }, exchange);
       return reply;
     },
     async onSend(request, reply) {

@@ -27,6 +27,11 @@ export class Exchange {
     this.#parts = parts;
   }
 
+  /** Tells the log what goes wrong. */
+  isStruckBy(fault: RequestRecord["fault"]): void {
+    this.#parts.record.fault = fault;
+  }
+
   /** Lets the operation take effect and gives its answer, which is not sent yet. */
   perform(): Outgoing {
     const { status, body } = this.#answer();

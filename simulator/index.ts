@@ -41,7 +41,8 @@ export interface Simulator {
   readonly requests: readonly RequestRecord[];
   clearRequests(): void;
   fault(fault: Fault): void;
-  clearFaults(): void;
+  /** Those that wait for requests of one organization, or all. */
+  clearFaults(organizationId?: string): void;
   /** The credentials that can log in, of one service account or of all, in the order of creation. */
   credentials(serviceAccountId?: string): readonly LiveCredential[];
   addOrganization(organization?: { id?: string; label?: string }): { organizationId: string };
@@ -98,7 +99,7 @@ export async function startSimulator({
     },
     clearRequests: () => log.clear(),
     fault: (fault) => faults.add(fault),
-    clearFaults: () => faults.clear(),
+    clearFaults: (organizationId) => faults.clear(organizationId),
     credentials: (serviceAccountId) => liveCredentials(store, serviceAccountId),
     addOrganization: (names) => ({ organizationId: store.addOrganization(names).id }),
     addServiceAccount: (organizationId, name = "Another service account") => ({

@@ -10,6 +10,8 @@ export interface RequestRecord {
   query: Record<string, string | string[]>;
   /** Null while there is no answer, and for ever where the connection was reset instead. */
   status: number | null;
+  /** The kind of the fault that struck it; absent where none did. */
+  fault?: string | undefined;
   clientRequestId?: string;
   /** When it arrived, RFC 3339. */
   at: string;

@@ -1,8 +1,10 @@
 import type { Exchange } from "../exchange";
-import type { OperationId } from "../operation-id";
-import { type Fault, faultKinds } from "./fault";
+import { type Fault, type FaultTarget, faultKinds } from "./fault";
 import type { FaultKind } from "./fault-kind";
 import { parseFault } from "./fault-schema";
+
+/** What a fault may look for in a request. */
+export type Struck = Required<Pick<FaultTarget, "operation">> & Pick<FaultTarget, "organizationId">;
 
 interface PendingFault {
   fault: Fault;
@@ -19,20 +21,27 @@ export class FaultQueue {
     this.#pending.push({ fault, skip: fault.skip ?? 0, times: fault.times ?? 1 });
   }
 
-  clear(): void {
-    this.#pending = [];
+  /** Takes back those that wait for requests of one organization, or all. */
+  clear(organizationId?: string): void {
+    const isKept = ({ fault }: PendingFault) =>
+      organizationId !== undefined && fault.organizationId !== organizationId;
+    this.#pending = this.#pending.filter(isKept);
   }
 
-  async answer(operation: OperationId, exchange: Exchange): Promise<void> {
-    const fault = this.#take(operation);
+  async answer(request: Struck, exchange: Exchange): Promise<void> {
+    const fault = this.#take(request);
     if (!fault) return exchange.send(exchange.perform());
+    exchange.isStruckBy(fault.kind);
     const kind: FaultKind<Fault> = faultKinds[fault.kind];
     await kind.play(fault, exchange);
   }
 
-  #take(operation: OperationId): Fault | undefined {
+  #take(request: Struck): Fault | undefined {
     const taken = this.#pending.find((pending) => {
-      if ((pending.fault.operation ?? operation) !== operation) return false;
+      const { operation = request.operation, organizationId = request.organizationId } =
+        pending.fault;
+      if (operation !== request.operation) return false;
+      if (organizationId !== request.organizationId) return false;
       if (pending.skip === 0) return true;
       pending.skip -= 1;
       return false;

@@ -18,6 +18,7 @@ const validators = new Map<string, ValidateFunction<Fault>>(
       properties: {
         kind: true,
         operation: { enum: operationIds },
+        organizationId: { type: "string", minLength: 1 },
         skip: { type: "integer", minimum: 0 },
         times: { type: "integer", minimum: 1 },
         ...properties,

@@ -1,4 +1,5 @@
 import type { OperationId } from "../operation-id";
+import { type AlteredFault, alteredFault } from "./altered";
 import { type DelayFault, delayFault } from "./delay";
 import { type DripFault, dripFault } from "./drip";
 import type { FaultKind } from "./fault-kind";
@@ -14,6 +15,8 @@ export type Fault = FaultTarget & AnyFault;
 export interface FaultTarget {
   /** Default: any. */
   operation?: OperationId;
+  /** As it stands in the request's path. Default: any, and none. */
+  organizationId?: string;
   /** How many matching requests go well first. Default: none. */
   skip?: number;
   /** Default: once. */
@@ -21,6 +24,7 @@ export interface FaultTarget {
 }
 
 type AnyFault =
+  | AlteredFault
   | DelayFault
   | DripFault
   | MalformedFault
@@ -37,4 +41,5 @@ export const faultKinds = {
   truncate: truncateFault,
   malformed: malformedFault,
   drip: dripFault,
+  altered: alteredFault,
 } satisfies { [Kind in AnyFault["kind"]]: FaultKind<Extract<AnyFault, { kind: Kind }>> };

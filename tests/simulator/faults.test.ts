@@ -159,6 +159,25 @@ test("a dripping answer arrives whole, in many pieces", async () => {
   expect(pieces.length).toBeGreaterThan(10);
 });
 
+test("an altered answer is the true one, with what was asked for", async () => {
+  const more = { colour: "blue" };
+  const api = await apiWithFault({ kind: "altered", contentType: "text/html", more });
+
+  const response = await create(api);
+
+  expect(response.headers.get("content-type")).toBe("text/html");
+  expect(await response.json()).toMatchObject({ name: "deploy", ...more });
+});
+
+test("the request log names the fault that a request has met", async () => {
+  const api = await apiWithFault({ kind: "rateLimit" });
+
+  await create(api);
+  await create(api);
+
+  expect(api.simulator.requests.map(({ fault }) => fault)).toEqual(["rateLimit", undefined]);
+});
+
 test("a fault meets its operation only, after those it skips, as often as it says", async () => {
   const api = await apiWithFault({
     kind: "status",
@@ -172,6 +191,17 @@ test("a fault meets its operation only, after those it skips, as often as it say
   for (let round = 0; round < 4; round++) await create(api);
 
   expect(api.simulator.requests.map(({ status }) => status)).toEqual([200, 201, 500, 500, 201]);
+});
+
+test("a fault meets requests of its organization only, until they are cleared", async () => {
+  const api = await apiWithFault({ kind: "rateLimit", operation: "token" });
+  const { organizationId } = api.simulator;
+  api.simulator.fault({ kind: "status", status: 500, organizationId: "another", times: 9 });
+  api.simulator.fault({ kind: "status", status: 503, organizationId, times: 9 });
+
+  expect((await create(api)).status).toBe(503);
+  api.simulator.clearFaults(organizationId);
+  expect((await create(api)).status).toBe(201);
 });
 
 test("faults take their turns in the order they were added", async () => {
