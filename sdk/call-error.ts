@@ -120,18 +120,18 @@ function apiError(
   const wait = retryAfter === null ? "" : ` It asks to wait (Retry-After: ${shown(retryAfter)}).`;
 
   const what = `${host} answered ${status}${said}.${wait}`;
-  const message = `Can't ${call.action}: ${what} ${adviceFor(status)} [request ${requestId}]`;
-  return new (classFor(status))(message, { status, code, requestId, mayHaveTakenEffect });
+  const message = `Can't ${call.action}: ${what} ${adviceFor(status, call)} [request ${requestId}]`;
+  return new (classFor(status, call))(message, { status, code, requestId, mayHaveTakenEffect });
 }
 
-function classFor(status: number): typeof ApiError {
+function classFor(status: number, { namesNothing }: Call): typeof ApiError {
   switch (status) {
     case 401:
       return AuthenticationError;
     case 403:
       return PermissionDeniedError;
     case 404:
-      return NotFoundError;
+      return namesNothing ? ApiError : NotFoundError;
     case 409:
       return ConflictError;
     case 429:
@@ -141,10 +141,11 @@ function classFor(status: number): typeof ApiError {
   }
 }
 
-function adviceFor(status: number): string {
+function adviceFor(status: number, { namesNothing }: Call): string {
   if (status < 400) return "Redirects are not followed: set the base URL to the final address.";
   if (status === 401) return "Check the client id and the client secret.";
   if (status === 403) return "Ask an administrator of the organization for the permission.";
+  if (status === 404 && namesNothing) return "Check the base URL.";
   if (status === 404) return "Check the ids, and that this client may see the organization.";
   if (status === 429) return "Try again later.";
   if (status >= 500 || status === 408)

@@ -25,6 +25,8 @@ export interface Call {
   sendOnce?: boolean;
   /** What it does on the server needs no undoing where its answer is lost. */
   harmless?: boolean;
+  /** Its path names no resource: a 404 says that the API isn't there, and nothing of what is to be done. */
+  namesNothing?: boolean;
   /** A UUID, sent as `X-Client-Request-ID`; a random one otherwise. */
   requestId?: string | undefined;
   options: RequestOptions;

@@ -45,6 +45,7 @@ export class Session {
             client_secret: options.clientSecret,
           }),
           harmless: true,
+          namesNothing: true,
           options: {},
         },
         tokenAnswer,

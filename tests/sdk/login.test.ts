@@ -1,4 +1,4 @@
-import { AuthenticationError, Keycard } from "../../sdk";
+import { ApiError, AuthenticationError, Keycard, NotFoundError } from "../../sdk";
 import { errorOf, keepSecrets } from "../support/evidence";
 import { clientOf, simulated } from "../support/simulated";
 
@@ -168,3 +168,17 @@ test.each([
   const construct = async () => new Keycard(options as never);
   expect((await errorOf(construct())).message).toContain(property);
 });
+
+test(
+  "a 404 for a token says that the API isn't there, and nothing of a credential",
+  simulated(async (simulator) => {
+    const { organizationId: organization_id, serviceAccountId: service_account_id } = simulator;
+    const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+    simulator.fault({ kind: "status", status: 404, operation: "token" });
+
+    const error = await errorOf(credentials.delete("any", { organization_id, service_account_id }));
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).not.toBeInstanceOf(NotFoundError);
+    expect(error.message).toMatch(/^Can't log in .* answered 404 .*Check the base URL\./);
+  }),
+);
