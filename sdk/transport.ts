@@ -87,11 +87,14 @@ export class Transport {
           const request = new Request(input);
           return untilAborted(
             request.signal,
-            authorize(request, (authorized) => {
+            authorize(request, async (authorized) => {
               authorized.signal.throwIfAborted();
               sent = true;
               secrets.add(authorized.headers.get("Authorization")?.slice("Bearer ".length) ?? "");
-              return sendAndRead(authorized);
+              const response = await sendAndRead(authorized);
+              // Whoever isn't let in has done nothing, and a login is what follows.
+              if (response.status === 401) sent = false;
+              return response;
             }),
           );
         },
