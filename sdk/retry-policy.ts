@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { isHTTPError, isNetworkError, isTimeoutError, type RetryOptions } from "ky";
 
 /** A longer `Retry-After` is not sat out: the error names it, and the caller decides. */
@@ -91,8 +92,9 @@ export function mayHaveArrived(error: Error): boolean {
 
 /** Node's codes of what went wrong below HTTP, innermost last; never their messages, which hold addresses at best. */
 export function networkCodes(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  const inner = error instanceof AggregateError ? error.errors : [error.cause];
+  // Node's own errors are of another realm where a program runs in one, as under Jest.
+  if (!types.isNativeError(error)) return [];
+  const inner = "errors" in error && Array.isArray(error.errors) ? error.errors : [error.cause];
   const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
   return [...own, ...inner.flatMap(networkCodes)];
 }

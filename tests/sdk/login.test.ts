@@ -182,3 +182,13 @@ test(
     expect(error.message).toMatch(/^Can't log in .* answered 404 .*Check the base URL\./);
   }),
 );
+
+test("a connection that can't be made is named by its code, and nothing has happened", async () => {
+  const pair = { clientId: "any", clientSecret: "any-0123456789-0123456789" };
+  const keycard = new Keycard({ ...pair, baseUrl: "http://127.0.0.1:4", maxRetries: 0 });
+  const { credentials } = keycard.organizations.serviceAccounts;
+
+  const error = await errorOf(credentials.create("any", { organization_id: "x", name: "ci" }));
+  expect(error).toMatchObject({ name: "ConnectionError", mayHaveTakenEffect: false });
+  expect(error.message).toContain("(ECONNREFUSED)");
+});
