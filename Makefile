@@ -12,7 +12,7 @@ histories ?= 20000
 kills ?= 200
 runs ?= 21
 
-.PHONY: help demo test test-faults test-crashes test-leaks test-fleet model bench build plugin schema version lint engine simulator clean
+.PHONY: help demo test test-faults test-crashes test-leaks test-fleet model bench build plugin schema faults-page version lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ plugin: build ## Pack the plugin for `pulumi plugin install resource keycard`
 
 schema: $(installed) ## Write schema.json, what Pulumi's tools know of the plugin
 	tsx tools/schema/main.ts
+
+faults-page: $(installed) ## Write docs/faults.md, what comes of every fault
+	tsx tests/faults/write-page.ts
 
 version: $(installed) ## Turn the changesets into the next version, schema.json included
 	changeset version

@@ -1,0 +1,76 @@
+import { formatId } from "../../provider/engine/resource-id";
+import { type Simulator, startSimulator } from "../../simulator";
+import type { Door } from "../provider/door";
+import { configFor } from "../provider/provided";
+import { ProviderProcess } from "../provider/provider-process";
+import { keepSecrets } from "../support/evidence";
+import { clientOf } from "../support/simulated";
+import { fastClock } from "./fast-clock";
+
+/** Where cells are run. Faults are told apart by the organization, but for those of a token, which is of none. */
+export interface Lane {
+  simulator: Simulator;
+  /** The process that meets faults. */
+  struck: ProviderProcess;
+  /** The process of the next command. */
+  next: ProviderProcess;
+  /** Gives the process that is struck a token, so that the requests of a step are the step's alone. */
+  logIn(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Any number of cells may share one, but for those of a login: a process has one for all that it does. */
+export async function openLane(door: Door): Promise<Lane> {
+  const simulator = await startSimulator();
+  const provider = await start(door, simulator.baseUrl, simulator);
+  return {
+    simulator,
+    struck: provider,
+    next: provider,
+    logIn: await loginOf(provider, simulator),
+    close: () => close(simulator, [provider]),
+  };
+}
+
+/** For the cells of a host that is out of reach, which a process was told of that is struck. */
+export async function openLaneTo(baseUrl: string, door: Door): Promise<Lane> {
+  const simulator = await startSimulator();
+  const struck = await start(door, baseUrl, simulator);
+  const next = await start(door, simulator.baseUrl, simulator);
+  return {
+    simulator,
+    struck,
+    next,
+    logIn: async () => {},
+    close: () => close(simulator, [struck, next]),
+  };
+}
+
+async function close(simulator: Simulator, providers: ProviderProcess[]): Promise<void> {
+  for (const provider of providers) await provider.end();
+  keepSecrets(simulator.issuedSecrets());
+  await simulator.close();
+}
+
+function start(door: Door, baseUrl: string, simulator: Simulator): Promise<ProviderProcess> {
+  const config = { ...configFor(simulator), "keycard:baseUrl": baseUrl };
+  return ProviderProcess.start(door, { config, env: fastClock });
+}
+
+/** A login that hung fails for everybody who waits for it, and the next one is well. */
+async function loginOf(provider: ProviderProcess, simulator: Simulator): Promise<Lane["logIn"]> {
+  const { organizationId, serviceAccountId } = simulator;
+  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+  const params = { organization_id: organizationId, name: "read to log in" };
+  const { id: credentialId, name } = await credentials.create(serviceAccountId, params);
+  const id = formatId(organizationId, serviceAccountId, credentialId);
+  const held = { id, inputs: {}, outputs: { name } };
+  const isRead = () =>
+    provider.read(held).then(
+      () => true,
+      () => false,
+    );
+  return async () => {
+    while (!(await isRead()));
+  };
+}

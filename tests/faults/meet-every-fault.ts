@@ -1,0 +1,86 @@
+import { type Simulator, startSimulator } from "../../simulator";
+import type { Door } from "../provider/door";
+import { isOfHost, type StepCell, stepCells } from "./cells";
+import { faults } from "./faults";
+import { type Lane, openLane, openLaneTo } from "./lane";
+import { token } from "./operations";
+import { Results } from "./results";
+import { expectedStep } from "./rules";
+import { runStep, type SeenStep } from "./run-step";
+
+const stepsAtATime = 6;
+const loginsAtATime = 6;
+
+/** All steps with all faults through one of the doors. */
+export function meetEveryFault(door: Door): void {
+  const lanes: Lane[] = [];
+  /** Another host, which redirects lead to. */
+  let elsewhere: Simulator;
+  const results = new Results(stepCells, expected, (cell, lane: Lane) =>
+    runStep(cell, expectedStep(cell), lane, elsewhere.baseUrl),
+  );
+
+  beforeAll(async () => {
+    elsewhere = await startSimulator();
+    const common = await openLane(door);
+    const logins = await Promise.all(times(loginsAtATime, () => openLane(door)));
+    lanes.push(common, ...logins);
+    const runs = [
+      { places: logins, isIn: ({ step }: StepCell) => step.struck === token },
+      {
+        places: times(stepCells.length, () => common),
+        isIn: (cell: StepCell) => isOfCommon(cell) && isSlow(cell),
+      },
+      {
+        places: times(stepsAtATime, () => common),
+        isIn: (cell: StepCell) => isOfCommon(cell) && !isSlow(cell),
+      },
+    ];
+    for (const fault of faults) {
+      const strike = fault.strikes("");
+      if (!("baseUrl" in strike)) continue;
+      const lane = await openLaneTo(strike.baseUrl, door);
+      lanes.push(lane);
+      runs.push({ places: [lane], isIn: (cell) => cell.fault === fault });
+    }
+    await Promise.all(
+      runs.map(({ places, isIn }) =>
+        results.runIn(places, stepCells.filter(isIn).toSorted(slowestFirst)),
+      ),
+    );
+    await results.runDeviatingAgain();
+  }, 300_000);
+
+  afterAll(async () => {
+    for (const lane of lanes) await lane.close();
+    await elsewhere.close();
+    results.summarise();
+  });
+
+  results.test();
+
+  test("no redirect is followed", () => {
+    expect(elsewhere.requests).toEqual([]);
+  });
+}
+
+function expected(cell: StepCell): SeenStep {
+  return { ...expectedStep(cell), wrong: [] };
+}
+
+function isOfCommon({ step, fault }: StepCell): boolean {
+  return step.struck !== token && !isOfHost(fault);
+}
+
+/** All that these do is to wait. */
+function isSlow({ fault }: StepCell): boolean {
+  return fault.shown === "nothing in time";
+}
+
+function slowestFirst(one: StepCell, other: StepCell): number {
+  return Number(isSlow(other)) - Number(isSlow(one));
+}
+
+function times<T>(count: number, make: () => T): T[] {
+  return Array.from({ length: count }, make);
+}

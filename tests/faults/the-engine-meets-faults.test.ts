@@ -1,0 +1,21 @@
+import { simulated } from "../support/simulated";
+import { addToSummary } from "../support/summary";
+import { titleOf } from "./cells";
+import { engineCellsToRun } from "./engine-cells";
+import { expectedStep } from "./rules";
+import { runInEngine } from "./run-in-engine";
+
+const titled = engineCellsToRun.map((one) => [titleOf(one.cell), one.door, one] as const);
+
+test.each(titled)(
+  "%s, through the %s door",
+  async (_title, _door, one) => {
+    await simulated(async (simulator) => {
+      const { ends, left, needs } = expectedStep(one.cell);
+      const seen = await runInEngine(one, { needs }, simulator);
+      expect(seen).toEqual({ ends, left, needs, wrong: [] });
+      addToSummary("faults", { "cells run": 1, violations: 0 });
+    })();
+  },
+  180_000,
+);

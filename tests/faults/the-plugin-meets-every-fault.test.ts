@@ -1,0 +1,3 @@
+import { meetEveryFault } from "./meet-every-fault";
+
+meetEveryFault("plugin");
