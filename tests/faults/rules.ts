@@ -14,7 +14,7 @@ import {
 
 // What must come of a fault, from what the design says and nothing else: no code of the client's is in here.
 
-/** After the first request of a call there are at most so many. */
+/** A call sends at most so many, the first one included. */
 const requestsMax = 5;
 /** A request gives up after 20 s and a call after 60 s. */
 const requestsThatTimeOutMax = 3;

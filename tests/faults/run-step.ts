@@ -1,4 +1,5 @@
-import type { RequestRecord, Simulator } from "../../simulator";
+import { isDeepStrictEqual } from "node:util";
+import type { LiveCredential, RequestRecord, Simulator } from "../../simulator";
 import { logIn } from "../provider/provided";
 import type { Values } from "../provider/wire";
 import { arrange, counted, struckOf } from "./arrange";
@@ -64,21 +65,25 @@ export async function runStep(
   const requestsWhenSettled = requestsOf(cell, organizationId, simulator);
   wrong.push(await stack.up(next, after));
   if (requestsWhenSettled().length > 0) wrong.push("Another `up` has something to do.");
-  const ids = live().map(({ id }) => id);
-  const { held } = stack;
-  if (after === undefined) {
-    if (ids.length > 0) wrong.push(`${ids} is live, and nothing is declared.`);
-  } else {
-    const [one, ...others] = live();
-    const isDeclared =
-      one?.id === held?.outputs.credentialId &&
-      one?.description === after.description &&
-      one?.name === held?.outputs.name;
-    if (!isDeclared || others.length > 0)
-      wrong.push(`${ids} is live, and ${held?.id} in the state.`);
-    await logIn(simulator, held?.outputs);
-  }
+  wrong.push(disagreement(stack, live(), after));
+  if (stack.held !== undefined) await logIn(simulator, stack.held.outputs);
   return { ...seen, wrong: wrong.filter((one) => one !== undefined) };
+}
+
+/** What the server and the state don't agree on with the program, in words. */
+function disagreement(
+  { held }: Stack,
+  live: readonly LiveCredential[],
+  declared: Values | undefined,
+): string | undefined {
+  const expected = declared && {
+    id: held?.outputs.credentialId,
+    name: held?.outputs.name,
+    description: declared.description,
+  };
+  const seen = live.map(({ id, name, description }) => ({ id, name, description }));
+  if (isDeepStrictEqual(seen, expected ? [expected] : [])) return undefined;
+  return `${JSON.stringify(seen)} is live, ${held?.id} in the state, and ${declared ? "one" : "none"} declared.`;
 }
 
 /** What the program declares before the step, and from it on. */
