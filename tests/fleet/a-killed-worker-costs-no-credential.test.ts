@@ -1,7 +1,7 @@
 import { concurrently } from "../../cli/concurrently";
 import type { LiveCredential, Simulator } from "../../simulator";
 import { CommandLine } from "../cli/command-line";
-import { killTree } from "../cli/kill-tree";
+import { kill, processTree } from "../support/process-tree";
 import { clientOf, simulated } from "../support/simulated";
 import { addToSummary } from "../support/summary";
 import { until } from "../support/until";
@@ -36,7 +36,7 @@ async function killWorkerInMidCreate(fleet: Fleet, simulator: Simulator): Promis
   const owner = { organization_id: simulator.organizationId };
   const { name } = await serviceAccounts.retrieve(accountId, owner);
   const [victim = ""] = fleet.teams.filter((team) => name.startsWith(`${team}-`));
-  killTree(Number(fleet.workersOf(victim)[0]?.pid));
+  kill(processTree(Number(fleet.workersOf(victim)[0]?.pid)));
   return victim;
 }
 
