@@ -7,8 +7,11 @@ const shown = "[secret]";
  * `JSON.stringify`. What hides it is not enumerable, so copies and comparisons see the plain shape.
  */
 export function hideFromOutput<T extends object>(value: T, key: keyof T): T {
+  const { [key]: secret } = value;
   const redacted = () => ({ ...value, [key]: shown });
   return Object.defineProperties(value, {
+    // `console.dir` asks nobody how to show an object. A getter it doesn't run.
+    [key]: { get: () => secret, enumerable: true },
     toJSON: { value: redacted, enumerable: false },
     [inspect.custom]: { value: redacted, enumerable: false },
   });
