@@ -14,6 +14,8 @@ const abandonedMaxMs = 10_000;
 const lastAnswerMs = 50;
 
 async function main(): Promise<void> {
+  // The engine puts the stack's config into it, decrypted, and users may put the key into it.
+  process.report.excludeEnv = true;
   const { port, calls } = await listen(service);
   process.stdout.write(`${port}\n`);
   endWithEngine(calls);
