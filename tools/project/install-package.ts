@@ -7,13 +7,16 @@ const repository = resolve(__dirname, "../..");
 /** Beside this package: what a Pulumi project in TypeScript needs. */
 const whatProjectsNeed = ["@pulumi/pulumi@~3.270.0", "typescript@~5.9.0", "@types/node@^22"];
 
-/** Packs this package as npm would publish it, and installs it into `folder` as a user's `npm install` does. */
+/**
+ * Packs this package as npm would publish it, and installs it into `folder` as a careful user's `npm install` does: what
+ * it brings needs no scripts.
+ */
 export async function installPackage(folder: string): Promise<void> {
   await npm(repository, "pack", "--ignore-scripts", "--pack-destination", folder);
   const tarball = (await readdir(folder)).find((file) => file.endsWith(".tgz"));
   if (tarball === undefined) throw new Error(`npm pack left no tarball in ${folder}.`);
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true }));
-  const quiet = ["--no-audit", "--no-fund", "--no-update-notifier"];
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"];
   await npm(folder, "install", ...quiet, join(folder, tarball), ...whatProjectsNeed);
 }
 
