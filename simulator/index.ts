@@ -52,6 +52,8 @@ export interface Simulator {
   removeCredential(credentialId: string): void;
   /** Every client secret and access token ever issued: what leak scans look for. */
   issuedSecrets(): readonly string[];
+  /** The access tokens among them. */
+  issuedTokens(): readonly string[];
   /** Ends all connections at once, also those with an answer under way. */
   close(): Promise<void>;
 }
@@ -110,6 +112,7 @@ export async function startSimulator({
     changeCredential: (id, change) => relabel(existing(store.credentials, id), change),
     removeCredential: (id) => void store.credentials.delete(existing(store.credentials, id).id),
     issuedSecrets: () => [root.clientSecret, ...store.clientSecrets, ...logins.issuedTokens],
+    issuedTokens: () => logins.issuedTokens,
     async close() {
       // First, so that nobody gets an answer that only says that a pause was cut short.
       server.server.closeAllConnections();

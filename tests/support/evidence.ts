@@ -66,7 +66,7 @@ export function assertNoLeaks(): void {
 }
 
 /** State files, profiles and the packed package may be compressed, and cut off where a process was killed. */
-function unpacked(content: Buffer): Buffer {
+export function unpacked(content: Buffer): Buffer {
   const isGzip = content[0] === 0x1f && content[1] === 0x8b;
   return isGzip ? gunzipSync(content, { finishFlush: constants.Z_SYNC_FLUSH }) : content;
 }

@@ -25,14 +25,16 @@ const plugins = "plugins: {providers: [{name: keycard, path: ../node_modules/pul
  * print is kept as evidence.
  *
  * @param settings the environment of all its commands; `settingsFor` a simulator, mostly
+ * @param onOutput gets what they print in place of the evidence, for what is known to show secrets
  */
 export async function newProject(
   files: Files,
   settings: NodeJS.ProcessEnv,
+  onOutput = (text: string) => keepEvidence("pulumi", text),
 ): Promise<PulumiProject> {
   const name = `p${randomBytes(4).toString("hex")}`;
   const sandbox = { folder: sandboxFolder, engine: engineFolder(), env: settings };
-  const project = new PulumiProject(name, sandbox, (text) => keepEvidence("pulumi", text));
+  const project = new PulumiProject(name, sandbox, onOutput);
   const runtime = "runtime: {name: nodejs, options: {typescript: false}}";
   await project.write({ "Pulumi.yaml": `name: ${name}\n${runtime}\n${plugins}\n`, ...files });
   await project.init();

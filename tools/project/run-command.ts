@@ -10,6 +10,7 @@ export interface CommandOptions {
 export interface CommandResult {
   exitCode: number | null;
   stdout: string;
+  stderr: string;
   /** stdout and stderr in the order they came. */
   output: string;
 }
@@ -22,7 +23,7 @@ export function runCommand(
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    const result: CommandResult = { exitCode: null, stdout: "", output: "" };
+    const result: CommandResult = { exitCode: null, stdout: "", stderr: "", output: "" };
     const collect = (text: string) => {
       result.output += text;
       onOutput?.(text);
@@ -31,7 +32,10 @@ export function runCommand(
       result.stdout += text;
       collect(text);
     });
-    child.stderr.setEncoding("utf8").on("data", collect);
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      result.stderr += text;
+      collect(text);
+    });
     child.on("error", reject);
     child.on("close", (exitCode) => resolve({ ...result, exitCode }));
   });

@@ -1,0 +1,61 @@
+import type { Simulator } from "../../simulator";
+import type { PulumiProject } from "../../tools/project/pulumi-project";
+import type { Files } from "../support/sandbox";
+
+/** A credential by each door, which `GENERATION` replaces. */
+export function bothDoors(simulator: Simulator): Files {
+  return {
+    "index.js": `
+const doors = { dynamic: require("pulumi-keycard"), plugin: require("pulumi-keycard/plugin") };
+for (const [door, { ServiceAccountCredential }] of Object.entries(doors)) {
+  const credential = new ServiceAccountCredential(door, {
+    serviceAccountId: "${simulator.serviceAccountId}",
+    rotateWhenChanged: { generation: process.env.GENERATION ?? "first" },
+    verify: true,
+  });
+  exports[door] = credential.clientSecret;
+}`,
+  };
+}
+
+/** The login is in the stack's config, its secret encrypted, as most users have it. */
+export async function configureLogin(project: PulumiProject, simulator: Simulator): Promise<void> {
+  const { baseUrl, clientId, clientSecret, organizationId } = simulator;
+  const plain = Object.entries({ baseUrl, clientId, organizationId }).flatMap(([key, value]) => [
+    "--plaintext",
+    `keycard:${key}=${value}`,
+  ]);
+  await project.must(
+    "config",
+    "set-all",
+    ...plain,
+    "--secret",
+    `keycard:clientSecret=${clientSecret}`,
+  );
+}
+
+/** What the minimal program is given in its config, and what it makes of that: nothing knows it beforehand. */
+export const minimalKey = "minimal-key-that-is-a-secret-0123456789";
+export const minimalSecret = [...minimalKey].reverse().join("");
+
+/** The same without this package: a secret in the config, and a resource with an output that is a secret. */
+export const withoutPackage: Files = {
+  "index.js": `
+const pulumi = require("@pulumi/pulumi");
+const made = ({ key, generation }) => ({ generation, made: [...key].reverse().join("") });
+const provider = {
+  create: async (inputs) => ({ id: "1", outs: made(inputs) }),
+  update: async (id, olds, inputs) => ({ outs: made(inputs) }),
+};
+class Made extends pulumi.dynamic.Resource {
+  constructor(name, args) {
+    super(provider, name, { made: undefined, ...args }, { additionalSecretOutputs: ["made"] });
+  }
+}
+const key = new pulumi.Config("minimal").requireSecret("key");
+exports.made = new Made("made", { key, generation: process.env.GENERATION ?? "first" }).made;`,
+};
+
+export async function configureMinimal(project: PulumiProject): Promise<void> {
+  await project.must("config", "set", "--secret", "minimal:key", minimalKey);
+}
