@@ -3,7 +3,6 @@ import type { PulumiProject } from "../../tools/project/pulumi-project";
 import { leakFinder } from "../support/leak-finder";
 import { newProject } from "../support/sandbox";
 import { simulated } from "../support/simulated";
-import { type Shown, watchProcesses } from "./process-tree";
 import {
   bothDoors,
   configureLogin,
@@ -12,6 +11,7 @@ import {
   minimalSecret,
   withoutPackage,
 } from "./programs";
+import { type Shown, watchProcesses } from "./watch-processes";
 
 /** What the system shows of all processes of an `up` and a `destroy`. */
 function watched(project: PulumiProject): Promise<Shown[]> {
