@@ -106,10 +106,9 @@ describe("of a rotating credential", () => {
   test("a rotation to other keys knows which form the secret will have", async () => {
     const { provider } = given();
     const held = await rotatedOnce();
-    const { inputs } = await provider.check(
-      { ...held.inputs, encryptTo: new Recipient().pem },
-      held.inputs,
-    );
+    const { autoName, ...program } = held.inputs;
+    const news = { ...program, encryptTo: new Recipient().pem };
+    const { inputs } = await provider.check(news, held.inputs);
     const encrypted = await provider.previewUpdate(held, inputs);
     expect(encrypted.encryptedClientSecret).toBe(unknown);
     expect(encrypted).not.toHaveProperty("clientSecret");

@@ -89,7 +89,7 @@ eachDoor((door) => {
   });
 
   /** A creation that ends well, but for a twin under its chosen name that a lost answer may have left. */
-  async function withTwin(program: Values): Promise<ProviderError> {
+  async function withTwin(program: Values, then = () => {}): Promise<ProviderError> {
     const { simulator } = given();
     const { organizationId: organization_id } = simulator;
     const { serviceAccountId } = simulator.addServiceAccount(organization_id);
@@ -98,6 +98,7 @@ eachDoor((door) => {
       await until(() => operations(simulator).includes("listCredentials"));
       const { credentials } = clientOf(simulator).organizations.serviceAccounts;
       await credentials.create(serviceAccountId, { organization_id, name: "ci" });
+      then();
     };
     const creation = created(given(), { encryptTo, serviceAccountId, name: "ci", ...program });
     const [error] = await Promise.all([providerErrorOf(creation), appears()]);
@@ -145,8 +146,10 @@ eachDoor((door) => {
     });
 
     test("one that is refused beside what a lost answer may have left says both", async () => {
-      given().simulator.fault({ kind: "status", status: 401, operation: "token" });
-      const { message, partialFailure } = await withTwin({ verify: true });
+      // Once the twin's maker has logged in.
+      const refuse = () =>
+        given().simulator.fault({ kind: "status", status: 401, operation: "token" });
+      const { message, partialFailure } = await withTwin({ verify: true }, refuse);
       expect(message).toMatch(/^The credential exists, but logging in with it failed: /);
       expect(message).toContain("nothing was deleted");
       expect(partialFailure?.outputs).not.toHaveProperty("verify");
