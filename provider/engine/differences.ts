@@ -1,5 +1,6 @@
-import type { AutoNamed, Clock, Definition, Due, State } from "./definition";
+import type { AutoNamed, Clock, Definition, Due, RawValues, State } from "./definition";
 import { diffProperties, type PropertyChange } from "./diff-properties";
+import { mayCome } from "./may-come";
 import type { Properties, Values } from "./property";
 
 export interface DiffRequest<I extends Properties, O extends Properties> {
@@ -42,9 +43,13 @@ export async function differences<
     return { changes: [{ ...change, ofState: true }], due: [] };
   }
   if (!isRefresh) definition.accept?.(id, olds);
-  const due = (definition.due?.(id, { olds, news }, clock) ?? []).filter(
-    ({ by }) => by !== "clock" || !isRefresh,
-  );
+  const state: RawValues = olds;
+  // Of outputs that exclude each other it changes those that are there or may come.
+  const changing = (name: string) =>
+    state[name] !== undefined || mayCome(definition.outputs[name], news);
+  const due = (definition.due?.(id, { olds, news }, clock) ?? [])
+    .filter(({ by }) => by !== "clock" || !isRefresh)
+    .map((one) => ({ ...one, changes: one.changes.filter(changing) }));
   const changes = diffProperties(definition, olds, news);
   if (changes.some(({ replaces, certain }) => replaces && certain)) {
     await run(async (context) => definition.beforeReplace(id, olds, context));

@@ -1,6 +1,6 @@
 import type { AutoNamed, Definition, Due, RawValues } from "./definition";
-import { isAbsent, type PropertyRule } from "./property";
-import { isUnknown, unknownValue } from "./unknown-value";
+import { mayCome } from "./may-come";
+import { unknownValue } from "./unknown-value";
 
 /** What a preview knows of the outputs that a creation will have. */
 export function previewedCreation(
@@ -32,14 +32,6 @@ export function previewedUpdate(
     ...planned,
     ...unknown(coming),
   };
-}
-
-/** Whether an output may have a value with these inputs. */
-function mayCome(rule: PropertyRule | undefined, news: RawValues): boolean {
-  const { onlyWith, notWith } = rule ?? {};
-  if (onlyWith !== undefined && isAbsent(undefined, news[onlyWith])) return false;
-  if (notWith === undefined) return true;
-  return isAbsent(undefined, news[notWith]) || isUnknown(news[notWith]);
 }
 
 function withName(news: RawValues & AutoNamed): RawValues {
