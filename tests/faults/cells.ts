@@ -46,6 +46,12 @@ function canMeet({ struck }: Step, fault: FaultRow): boolean {
   return !isOfHost(fault) || (struck.id !== "listCredentials" && struck.id !== "token");
 }
 
+/** All that it does is to wait, by the product's own clock. */
+export function isSlow({ fault, strikes }: Pick<StepCell, "fault" | "strikes">): boolean {
+  if (fault.shown === 429) return strikes === "always" && !fault.waitsTooLong;
+  return fault.shown === "nothing in time";
+}
+
 export function titleOf(cell: CallCell | StepCell): string {
   const { name } = "step" in cell ? cell.step : cell.operation;
   return `${name}: ${cell.fault.name}, ${cell.strikes}`;

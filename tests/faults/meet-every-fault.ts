@@ -1,6 +1,6 @@
 import { type Simulator, startSimulator } from "../../simulator";
 import type { Door } from "../provider/door";
-import { isOfHost, type StepCell, stepCells } from "./cells";
+import { isOfHost, isSlow, type StepCell, stepCells } from "./cells";
 import { faults } from "./faults";
 import { type Lane, openLane, openLaneTo } from "./lane";
 import { token } from "./operations";
@@ -70,11 +70,6 @@ function expected(cell: StepCell): SeenStep {
 
 function isOfCommon({ step, fault }: StepCell): boolean {
   return step.struck !== token && !isOfHost(fault);
-}
-
-/** All that these do is to wait. */
-function isSlow({ fault }: StepCell): boolean {
-  return fault.shown === "nothing in time";
 }
 
 function slowestFirst(one: StepCell, other: StepCell): number {

@@ -16,6 +16,11 @@ import {
 
 /** A call sends at most so many, the first one included. */
 const requestsMax = 5;
+/**
+ * What a rate limit refuses is sent more often. How often in the 60 s of a call hangs on how long the pauses are, which
+ * is random unless the caller says.
+ */
+export const rateLimited = { leastRequests: requestsMax + 1, mostRequests: 17 };
 /** A request gives up after 20 s and a call after 60 s. */
 const requestsThatTimeOutMax = 3;
 /** A create whose answer was lost is made so often. */
@@ -83,6 +88,7 @@ function isSentAgain({ isSentOnce, id }: Operation, { shown, waitsTooLong }: Fau
 function requestsOfFailedCall(operation: Operation, fault: FaultRow): number {
   if (!isSentAgain(operation, fault)) return 1;
   if (fault.shown === 401) return 2;
+  if (fault.shown === 429) return rateLimited.mostRequests;
   return fault.shown === "nothing in time" ? requestsThatTimeOutMax : requestsMax;
 }
 

@@ -6,7 +6,7 @@ import { arrange, counted, struckOf } from "./arrange";
 import { isOfHost, type StepCell } from "./cells";
 import type { Lane } from "./lane";
 import { create, list, type Step, stepOperation, token } from "./operations";
-import type { StepOutcome } from "./rules";
+import { rateLimited, type StepOutcome } from "./rules";
 import { Stack } from "./stack";
 import { wrongWithError } from "./wrong-with-error";
 
@@ -29,6 +29,7 @@ export async function runStep(
 ): Promise<SeenStep> {
   const { step, fault } = cell;
   const { simulator, struck, next } = lane;
+  const { id } = step.struck;
   const { organizationId } = simulator.addOrganization();
   const { serviceAccountId } = simulator.addServiceAccount(organizationId);
   const { before, after } = programs(step, { organizationId, serviceAccountId });
@@ -45,11 +46,13 @@ export async function runStep(
     simulator.clearFaults(step.struck === token ? undefined : organizationId),
   );
   const requests = requestsFromNow();
+  const sent = counted(requests);
+  const struckCount = struckOf({ operation: step.struck, fault }, requests);
 
   const seen = {
     ends: failure !== undefined ? "fails" : isGone(step, stack) ? "gone" : "well",
-    requests: counted(requests),
-    struck: struckOf({ operation: step.struck, fault }, requests),
+    requests: { ...sent, ...(id in sent && { [id]: withinLimit(cell, sent[id] ?? 0) }) },
+    struck: withinLimit(cell, struckCount),
     left: unknown().length,
     needs,
   } as const;
@@ -68,6 +71,13 @@ export async function runStep(
   wrong.push(disagreement(stack, live(), after));
   if (stack.held !== undefined) await logIn(simulator, stack.held.outputs);
   return { ...seen, wrong: wrong.filter((one) => one !== undefined) };
+}
+
+/** The most, for any number of requests that a rate limit which lasts may let a call send. */
+function withinLimit({ fault, strikes }: StepCell, requests: number): number {
+  const { leastRequests, mostRequests } = rateLimited;
+  const isLimited = fault.shown === 429 && strikes === "always" && requests >= leastRequests;
+  return isLimited && requests < mostRequests ? mostRequests : requests;
 }
 
 /** What the server and the state don't agree on with the program, in words. */

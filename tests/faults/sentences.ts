@@ -1,6 +1,6 @@
 import { type CallCell, isOfHost, type StepCell } from "./cells";
 import { create, list, remove } from "./operations";
-import { expectedCall, expectedStep, type StepOutcome } from "./rules";
+import { expectedCall, expectedStep, rateLimited, type StepOutcome } from "./rules";
 
 /** What comes of a step, in words for the page. */
 export function stepSentence(cell: StepCell): string {
@@ -38,7 +38,8 @@ function failure({ step, fault }: StepCell, { requests }: StepOutcome): string {
       ? `fails; made ${sent} times and deleted as often`
       : `fails after ${sent} times, none found by its name`;
   }
-  return sent === 1 ? "fails at once" : `fails after ${sent} requests`;
+  const upTo = sent === rateLimited.mostRequests ? "up to " : "";
+  return sent === 1 ? "fails at once" : `fails after ${upTo}${sent} requests`;
 }
 
 function consequence({ step }: StepCell, { left, needs }: StepOutcome): string {
@@ -52,5 +53,6 @@ export function callSentence(cell: CallCell): string {
   const { ends, requests, mayHaveTakenEffect } = expectedCall(cell);
   if (ends === "well") return requests === 1 ? "well" : `well, ${requests} requests`;
   const doubt = mayHaveTakenEffect ? "?" : "";
-  return `\`${ends}\`${doubt}${requests > 1 ? `, ${requests} requests` : ""}`;
+  const upTo = requests === rateLimited.mostRequests ? "up to " : "";
+  return `\`${ends}\`${doubt}${requests > 1 ? `, ${upTo}${requests} requests` : ""}`;
 }
