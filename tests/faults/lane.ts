@@ -65,12 +65,8 @@ async function loginOf(provider: ProviderProcess, simulator: Simulator): Promise
   const { id: credentialId, name } = await credentials.create(serviceAccountId, params);
   const id = formatId(organizationId, serviceAccountId, credentialId);
   const held = { id, inputs: {}, outputs: { name } };
-  const isRead = () =>
-    provider.read(held).then(
-      () => true,
-      () => false,
-    );
   return async () => {
-    while (!(await isRead()));
+    const reading = () => provider.read(held).then(() => {});
+    await reading().catch(reading).catch(reading);
   };
 }

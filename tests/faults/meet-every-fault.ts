@@ -49,7 +49,7 @@ export function meetEveryFault(door: Door): void {
       ),
     );
     await results.runDeviatingAgain();
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     for (const lane of lanes) await lane.close();
