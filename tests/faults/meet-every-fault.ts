@@ -3,7 +3,7 @@ import type { Door } from "../provider/door";
 import { isOfHost, isSlow, type StepCell, stepCells } from "./cells";
 import { faults } from "./faults";
 import { type Lane, openLane, openLaneTo } from "./lane";
-import { token } from "./operations";
+import { steps, token } from "./operations";
 import { Results } from "./results";
 import { expectedStep } from "./rules";
 import { runStep, type SeenStep } from "./run-step";
@@ -11,12 +11,13 @@ import { runStep, type SeenStep } from "./run-step";
 const stepsAtATime = 6;
 const loginsAtATime = 6;
 
-/** All steps with all faults through one of the doors. */
+/** All steps with all faults through one of the doors; every other pair of them unless `ENGINE_CELLS` is `all`. */
 export function meetEveryFault(door: Door): void {
+  const cells = process.env.ENGINE_CELLS === "all" ? stepCells : halfFor(door);
   const lanes: Lane[] = [];
   /** Another host, which redirects lead to. */
   let elsewhere: Simulator;
-  const results = new Results(stepCells, expected, (cell, lane: Lane) =>
+  const results = new Results(cells, expected, (cell, lane: Lane) =>
     runStep(cell, expectedStep(cell), lane, elsewhere.baseUrl),
   );
 
@@ -28,7 +29,7 @@ export function meetEveryFault(door: Door): void {
     const runs = [
       { places: logins, isIn: ({ step }: StepCell) => step.struck === token },
       {
-        places: times(stepCells.length, () => common),
+        places: times(cells.length, () => common),
         isIn: (cell: StepCell) => isOfCommon(cell) && isSlow(cell),
       },
       {
@@ -45,7 +46,7 @@ export function meetEveryFault(door: Door): void {
     }
     await Promise.all(
       runs.map(({ places, isIn }) =>
-        results.runIn(places, stepCells.filter(isIn).toSorted(slowestFirst)),
+        results.runIn(places, cells.filter(isIn).toSorted(slowestFirst)),
       ),
     );
     await results.runDeviatingAgain();
@@ -62,6 +63,13 @@ export function meetEveryFault(door: Door): void {
   test("no redirect is followed", () => {
     expect(elsewhere.requests).toEqual([]);
   });
+}
+
+/** What one door leaves out the other runs. A pair is a fault that strikes once, and the same that strikes always. */
+function halfFor(door: Door): readonly StepCell[] {
+  const isOdd = ({ step, fault }: StepCell) =>
+    (steps.indexOf(step) + faults.indexOf(fault)) % 2 === 1;
+  return stepCells.filter((cell) => isOdd(cell) === (door === "plugin"));
 }
 
 function expected(cell: StepCell): SeenStep {
