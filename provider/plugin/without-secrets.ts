@@ -6,8 +6,19 @@ export function withoutSecrets(message: string, { values, secrets }: Received): 
   return [...secrets]
     .flatMap((name) => textsIn(values[name]))
     .filter((text) => text !== "")
-    .flatMap((text) => [JSON.stringify(text), quoted(text)])
+    .flatMap(formsOf)
     .reduce((text, shown) => text.replaceAll(shown, "[secret]"), message);
+}
+
+/** What is shorter stands in messages by chance. */
+const repeatedMinLength = 8;
+
+/** In our own words it is quoted; a server that repeats what it was sent does as it likes. */
+function formsOf(text: string): string[] {
+  const ours = [JSON.stringify(text), quoted(text)];
+  if (text.length < repeatedMinLength) return ours;
+  const onOneLine = text.replace(/\p{C}+/gu, " ");
+  return [...ours, text, onOneLine, encodeURIComponent(text.toWellFormed())];
 }
 
 function textsIn(value: unknown): string[] {

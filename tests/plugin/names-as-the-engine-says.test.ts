@@ -88,3 +88,8 @@ test("a logical name that is too long loses its end, and not the random part", a
   const { autoName } = await named({}, { logicalName: "a".repeat(400) });
   expect(autoName).toMatch(/^a{247}-[0-9a-f]{7}$/);
 });
+
+test("a logical name is not cut through a character", async () => {
+  const { autoName } = await named({}, { logicalName: `${"a".repeat(246)}\u{1f600}` });
+  expect(autoName).toMatch(/^a{246}\ufffd-[0-9a-f]{7}$/);
+});

@@ -159,3 +159,12 @@ test("a warning quotes no secret of the state", async () => {
   expect(plugin.told.text).toContain("Credential [secret]");
   expect(plugin.told.text).not.toContain(canary);
 });
+
+test("what a server repeats of a secret is not shown", async () => {
+  const { simulator } = given();
+  const program = { organizationId: secret(`${canary}\u0000`) };
+  simulator.clearRequests();
+  const { message } = await errorOf(created(given(), program));
+  expect(message).toContain('There is no organization "[secret]" here.');
+  expect(message).not.toContain(canary);
+});
