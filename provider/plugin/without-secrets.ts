@@ -1,3 +1,4 @@
+import { withoutSteering } from "../../sdk/shown-text";
 import { quoted } from "../engine/quoted";
 import type { Received } from "./property-values";
 
@@ -15,7 +16,9 @@ const repeatedMinLength = 8;
 
 /** In our own words it is quoted; a server that repeats what it was sent does as it likes. */
 function formsOf(text: string): string[] {
-  const ours = [JSON.stringify(text), quoted(text)];
+  const quotes = [JSON.stringify(text), quoted(text)];
+  // An error of the client is shown so already.
+  const ours = [...quotes, ...quotes.map(withoutSteering)];
   if (text.length < repeatedMinLength) return ours;
   const onOneLine = text.replace(/\p{C}+/gu, " ");
   return [...ours, text, onOneLine, encodeURIComponent(text.toWellFormed())];

@@ -140,6 +140,12 @@ test("a function that fails quotes no argument that is secret", async () => {
   expect(message).not.toContain(canary);
 });
 
+test("nor one with what steers a terminal", async () => {
+  const args = { serviceAccountId: secret(`\u009b2J${canary}`) };
+  const { message } = await errorOf(invoked(given().plugin, "getServiceAccount", args));
+  expect(message).not.toContain(canary);
+});
+
 test("a diff that fails quotes no secret of the state", async () => {
   const { provider } = given();
   const held = await created(given(), { name: secret(canary) });
