@@ -8,7 +8,7 @@ export function withoutSecrets(message: string, { values, secrets }: Received): 
     .flatMap((name) => textsIn(values[name]))
     .filter((text) => text !== "")
     .flatMap(formsOf)
-    .reduce((text, shown) => text.replaceAll(shown, "[secret]"), message);
+    .reduce((text, shown) => withoutBeginnings(text.replaceAll(shown, "[secret]"), shown), message);
 }
 
 /** What is shorter stands in messages by chance. */
@@ -20,8 +20,25 @@ function formsOf(text: string): string[] {
   // An error of the client is shown so already.
   const ours = [...quotes, ...quotes.map(withoutSteering)];
   if (text.length < repeatedMinLength) return ours;
-  const onOneLine = text.replace(/\p{C}+/gu, " ");
+  const onOneLine = withoutSteering(text.replace(/\p{C}+/gu, " "));
   return [...ours, text, onOneLine, encodeURIComponent(text.toWellFormed())];
+}
+
+/** What is shorter may be anything's beginning. */
+const beginningMinLength = 12;
+
+/** What a server says is cut short, and a secret in it with it. */
+function withoutBeginnings(message: string, secret: string): string {
+  const [before = "", ...parts] =
+    secret.length < beginningMinLength
+      ? [message]
+      : message.split(secret.slice(0, beginningMinLength));
+  const rests = parts.map((part) => {
+    let same = 0;
+    while (same < part.length && part[same] === secret[beginningMinLength + same]) same++;
+    return part.slice(same);
+  });
+  return [before, ...rests].join("[secret]");
 }
 
 function textsIn(value: unknown): string[] {

@@ -171,6 +171,13 @@ test("what a server repeats of a secret is not shown", async () => {
   const program = { organizationId: secret(`${canary}\u0000`) };
   simulator.clearRequests();
   const { message } = await errorOf(created(given(), program));
-  expect(message).toContain('There is no organization "[secret]" here.');
+  expect(message).toContain("There is no organization");
   expect(message).not.toContain(canary);
+});
+
+test("what a server repeats of a secret and cuts short is not shown either", async () => {
+  const program = { organizationId: secret(`${canary}${"\u{1f600}".repeat(100)}`) };
+  const { message } = await errorOf(created(given(), program));
+  expect(message).toContain("There is no organization");
+  expect(message).not.toContain(canary.slice(0, 12));
 });
