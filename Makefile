@@ -10,9 +10,10 @@ with-engine = engine=$$(npm run --silent engine -- $(languages)) && PULUMI_KEYCA
 port ?= 4010
 histories ?= 20000
 kills ?= 200
+times ?= 20
 runs ?= 21
 
-.PHONY: help demo test test-faults test-crashes test-leaks test-fleet model bench build plugin schema faults-page version lint engine simulator clean
+.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench build plugin schema faults-page version lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +30,9 @@ test-faults: build ## Meet every fault in every operation through every door
 
 test-crashes: build ## Kill provider, engine and CLI at random points; make test-crashes kills=1000
 	$(with-engine) KILLS=$(kills) jest tests/crashes
+
+test-hostile: build ## Give every door hostile input and answers; make test-hostile times=100
+	$(with-engine) HOSTILE_RUNS=$(times) jest tests/hostile
 
 test-leaks: build ## Look for secrets wherever a command, a log or a process could show one
 	$(with-engine) jest tests/leaks

@@ -26,7 +26,7 @@ const given = pluggedToAll();
 test.each(functions)("%s of any arguments asks for paths of the API alone", async (name, usual) => {
   const { simulator, plugin } = given();
   const secrets = [simulator.clientSecret];
-  await holds(40, hostileProperties(usual), async (args) => {
+  await holds(20, hostileProperties(usual), async (args) => {
     simulator.clearRequests();
     const told = await answered(invoked(plugin, name, args as Values), secrets);
     for (const { property, reason } of told?.failures ?? []) {
@@ -46,7 +46,7 @@ test("any answers are given on as they should, or refused in words", () =>
       },
     });
     try {
-      await holds(20, fc.tuple(hostileReply, hostileReply), async ([first, next]) => {
+      await holds(8, fc.tuple(hostileReply, hostileReply), async ([first, next]) => {
         server.requests.length = 0;
         server.reply = () => (server.requests.length === 1 ? first : next);
         for (const [name, args] of functions) {

@@ -45,7 +45,7 @@ describe.each(resourceTypes)("%s", (type) => {
     test("any answers are taken as they should, or refused in words, and lead to no other path", () =>
       withProvider(door, type, async (server, provider) => {
         const inLanes = fc.array(replies, { minLength: lanes, maxLength: lanes });
-        await holds(5, inLanes, async (given) => {
+        await holds(2, inLanes, async (given) => {
           server.requests.length = 0;
           server.reply = ({ url }) => {
             const [, organization] = /^\/organizations\/(\d+)\//.exec(url) ?? [];

@@ -25,7 +25,7 @@ describe.each(resourceTypes)("%s", (type) => {
         }
         return checked?.failures.length === 0 ? checked.inputs : undefined;
       };
-      await holds(30, programs, async ([first, second]) => {
+      await holds(15, programs, async ([first, second]) => {
         simulator.clearRequests();
         const inputs = await check(first);
         if (inputs === undefined) return;

@@ -61,7 +61,7 @@ describe.each(resourceTypes)("%s", (type) => {
         besides: fc.oneof(fc.constant({}), rotation),
         news: hostileProperties(usual),
       });
-      await holds(30, states, async ({ id, inputs, outputs, besides, ...program }) => {
+      await holds(8, states, async ({ id, inputs, outputs, besides, ...program }) => {
         simulator.clearRequests();
         // A partial failure carries the whole state in a header, of which Node's gRPC takes less than the engine's.
         const news = { ...program.news, verify: false };

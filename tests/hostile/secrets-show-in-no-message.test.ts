@@ -37,7 +37,7 @@ describe.each(resourceTypes)("%s", (type) => {
     const { simulator, provider, plugin } = given();
     const usual = usualProgram(type, simulator);
     const real = await provider.create((await provider.check(usual as Values)).inputs);
-    await holds(30, withSecrets(usual), async (news) => {
+    await holds(15, withSecrets(usual), async (news) => {
       const checked = await answered(provider.check(news), [canary]);
       for (const { property, reason } of checked?.failures ?? []) {
         expectShowable(property + reason, [canary]);
@@ -68,7 +68,7 @@ describe.each(Object.entries(functions))("%s", (name, parts) => {
 
   test("what a call marks as secret is in no message about it", () => {
     const usual = Object.fromEntries(parts.map((part) => [part, "agents"]));
-    return holds(30, withSecrets(usual), async (args) => {
+    return holds(15, withSecrets(usual), async (args) => {
       const told = await answered(invoked(given().plugin, name, args), [canary]);
       for (const { property, reason } of told?.failures ?? []) {
         expectShowable(property + reason, [canary]);

@@ -27,7 +27,7 @@ const usual = {
 
 test("any configuration is taken by the plugin, or refused in words, and a program is checked with it", async () => {
   const { plugin, provider, simulator } = given();
-  await holds(60, hostileProperties(usual), async (config) => {
+  await holds(30, hostileProperties(usual), async (config) => {
     const args = Struct.fromJavaScript(config as Values);
     const request = new messages.CheckRequest().setNews(args);
     const response = await answered(

@@ -1,9 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Fault } from "../../simulator";
 import { liveIn } from "../support/live-credentials";
 import { newProject, settingsFor } from "../support/sandbox";
-import { clientOf, simulated } from "../support/simulated";
+import { simulated } from "../support/simulated";
 import { credentialsIn, outputsOf, secretOf } from "../support/stack-state";
 import { credentials, oneCredential, program } from "./programs";
 
@@ -208,29 +207,6 @@ test(
     expect(simulator.requests).toEqual([]);
     expect(await credentialsIn(project)).toMatchObject([{ id: "only-one-part" }]);
   }),
-  60_000,
-);
-
-test.each<[string, Fault]>([
-  ["its answer is reset", { kind: "reset", effect: "after" }],
-  ["its answer is unreadable", { kind: "malformed" }],
-  ["the API answers 500 after the effect", { kind: "status", status: 500, effect: "after" }],
-])(
-  "a create leaves one credential, the one in the state, where %s",
-  async (_, fault) => {
-    await simulated(async (simulator) => {
-      const project = await newProject(oneCredential(simulator), settingsFor(simulator));
-      simulator.fault({ ...fault, operation: "createCredential" });
-
-      await project.must(...up);
-      const clientId = String((await outputsOf(project)).ciClientId);
-      expect(liveIn(simulator)).toMatchObject([{ client_id: clientId }]);
-      await clientOf(simulator, {
-        clientId,
-        clientSecret: await secretOf(project, "ciSecret"),
-      }).login();
-    })();
-  },
   60_000,
 );
 
