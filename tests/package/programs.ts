@@ -25,6 +25,7 @@ const loggedIn = pulumi.all([clientId, clientSecret]).apply(async ([clientId, cl
 
 /** Compiled only. Were an import untyped, the wrong lines would pass, and each `@ts-expect-error` would fail. */
 const typesFrom = (door: string) => `
+import { createPublicKey } from "node:crypto";
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import type {
   PreviousCredential,
@@ -53,7 +54,8 @@ export const chain: ServiceAccountCredentialArgs = { serviceAccountId: account.i
 export const previous: Output<PreviousCredential[]> = rotating.previous;
 export const rotatingSecret: Output<string> = rotating.clientSecret;
 export const noSecret: Output<undefined>[] = [adopted.clientSecret, adoptedRotating.clientSecret];
-export const keys: PublicKeys[] = ["PEM", ["PEM", { kty: "EC", crv: "P-256" }], credential.name];
+const jwk = createPublicKey("PEM").export({ format: "jwk" });
+export const keys: PublicKeys[] = ["PEM", ["PEM", { kty: "EC", crv: "P-256" }, jwk], credential.name];
 export const encryptedSecret: Output<string | undefined> = adopted.encryptedClientSecret;
 // @ts-expect-error
 export const adoptedSecret: Output<string> = adopted.clientSecret;
