@@ -42,7 +42,7 @@ export class FakeMachine {
     env: NodeJS.ProcessEnv = {},
     ...args: string[]
   ): { child: ChildProcess; finished: Promise<Outcome> } {
-    const child = spawn(process.execPath, [require.resolve("tsx/cli"), door, ...args], {
+    const child = spawn(process.execPath, ["--import", require.resolve("tsx"), door, ...args], {
       env: {
         HOME: this.home,
         PATH: this.bin,
