@@ -26,11 +26,23 @@ export function checkInputs<I extends Properties>(
     olds,
     defaults,
   });
-  if (failures.length > 0) return { inputs, failures };
+  if (failures.length > 0) return { inputs, failures: failures.map(asTold(definition)) };
   try {
     return { inputs: { ...inputs, ...autoName({ olds, inputs }, newName) }, failures };
   } catch (error) {
     if (!(error instanceof UnusableName)) throw error;
     return { inputs, failures: [{ property: "name", reason: error.message }] };
   }
+}
+
+/**
+ * The engine shows the value beside a failure that names its property. Where that may be confidential, as it may be
+ * under a name that is no input's, the reason alone names the property.
+ */
+function asTold({ inputs }: { inputs: Properties }): (failure: Failure) => Failure {
+  return ({ property, reason }) => {
+    const rule = Object.hasOwn(inputs, property) ? inputs[property] : undefined;
+    const mayShow = rule !== undefined && !rule.secret && !rule.confidential;
+    return { property: mayShow ? property : "", reason };
+  };
 }

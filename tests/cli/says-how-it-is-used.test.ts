@@ -41,6 +41,7 @@ test(
     expect(await (await CommandLine.at(simulator)).run(["--version"])).toEqual({
       exitCode: 0,
       stdout: `${version}\n`,
+      stderr: "",
       output: `${version}\n`,
     });
   }),

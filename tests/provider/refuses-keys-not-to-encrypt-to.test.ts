@@ -82,7 +82,8 @@ eachDoor((door) => {
   ])("%s is refused, with what is allowed", async (_, encryptTo, place, reason) => {
     const { failures } = await given().provider.check({ serviceAccountId: "robot", encryptTo });
 
-    expect(failures).toEqual([{ property: "encryptTo", reason: expect.stringMatching(reason) }]);
+    // The engine would show the value of a property that is named here.
+    expect(failures).toEqual([{ property: "", reason: expect.stringMatching(reason) }]);
     expect(failures[0]?.reason).toMatch(`"${place}" is `);
     expect(failures[0]?.reason).toContain(allowed);
     expect(failures[0]?.reason).not.toContain(canary);
@@ -98,7 +99,8 @@ eachDoor((door) => {
     ],
   ])("%s is refused", async (_, encryptTo, reason) => {
     const { failures } = await given().provider.check({ serviceAccountId: "robot", encryptTo });
-    expect(failures).toEqual([{ property: "encryptTo", reason: expect.stringMatching(reason) }]);
+    // The engine would show the value of a property that is named here.
+    expect(failures).toEqual([{ property: "", reason: expect.stringMatching(reason) }]);
   });
 
   test("all keys that are wrong are said at once, beside what else is", async () => {

@@ -17,6 +17,8 @@ eachDoor((door) => {
     return (await provider.check({ logicalName: "ci", serviceAccountId, ...program })).failures;
   }
 
+  const shown = ["serviceAccountId", "organizationId", "name", "verify", "allowSelfRevocation"];
+
   test.each<[string, Values, string, RegExp]>([
     [
       "a property that doesn't exist",
@@ -136,7 +138,10 @@ eachDoor((door) => {
   ])("%s is refused, with what is allowed", async (_, program, property, reason) => {
     const failures = await failuresOf(program);
 
-    expect(failures).toEqual([{ property, reason: expect.stringMatching(reason) }]);
+    // The engine shows the value of a property that a failure names: only where that can't be confidential.
+    const named = shown.includes(property) ? property : "";
+    expect(failures).toEqual([{ property: named, reason: expect.stringMatching(reason) }]);
+    expect(failures[0]?.reason).toContain(`"${property}`);
     expect(failures[0]?.reason).not.toContain(canary);
   });
 
@@ -149,7 +154,7 @@ eachDoor((door) => {
 
   test("all that is wrong is said at once", async () => {
     const failures = await failuresOf({ nmae: "ci", verify: 1, name: "" });
-    expect(failures.map(({ property }) => property).toSorted()).toEqual(["name", "nmae", "verify"]);
+    expect(failures.map(({ property }) => property).toSorted()).toEqual(["", "name", "verify"]);
   });
 
   test.each<[string, Values]>([
