@@ -87,16 +87,33 @@ export function retryOptions({
 
 /** Whether a request that failed below HTTP may have reached the server. */
 export function mayHaveArrived(error: Error): boolean {
-  return !networkCodes(error).some((code) => neverConnected.has(code));
+  return !networkFailures(error).some((one) => neverConnected.has(one.code) && !isOfConnected(one));
 }
 
 /** Node's codes of what went wrong below HTTP, innermost last; never their messages, which hold addresses at best. */
 export function networkCodes(error: unknown): string[] {
+  return networkFailures(error).map(({ code }) => code);
+}
+
+interface NetworkFailure {
+  code: string;
+  /** What the operating system was asked for. */
+  syscall: unknown;
+}
+
+/** A host may become unreachable in the middle, when the request has left. */
+function isOfConnected({ syscall }: NetworkFailure): boolean {
+  return syscall === "read" || syscall === "write";
+}
+
+function networkFailures(error: unknown): NetworkFailure[] {
   // Node's own errors are of another realm where a program runs in one, as under Jest.
   if (!types.isNativeError(error)) return [];
   const inner = "errors" in error && Array.isArray(error.errors) ? error.errors : [error.cause];
-  const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
-  return [...own, ...inner.flatMap(networkCodes)];
+  const syscall = "syscall" in error ? error.syscall : undefined;
+  const own =
+    "code" in error && typeof error.code === "string" ? [{ code: error.code, syscall }] : [];
+  return [...own, ...inner.flatMap(networkFailures)];
 }
 
 /** 0 where none is asked for, or nothing that can be understood. */

@@ -9,6 +9,7 @@ import {
   PermissionDeniedError,
   TimeoutError,
 } from "../../sdk";
+import { mayHaveArrived } from "../../sdk/retry-policy";
 import type { Fault } from "../../simulator";
 import { errorOf } from "../support/evidence";
 import { clientOf, simulated } from "../support/simulated";
@@ -108,6 +109,17 @@ test(
     expect(countOf(simulator, "createCredential")).toBe(0);
   }),
 );
+
+test.each([
+  ["connect", false],
+  ["read", true],
+  ["write", true],
+])("a host that is out of reach at a %s may have got the request: %j", (syscall, expected) => {
+  for (const code of ["EHOSTUNREACH", "ENETUNREACH"]) {
+    const cause = Object.assign(new Error(`${syscall} ${code}`), { code, syscall });
+    expect(mayHaveArrived(new TypeError("fetch failed", { cause }))).toBe(expected);
+  }
+});
 
 test(
   "a create that is too early is sent again when Retry-After says",
