@@ -41,7 +41,7 @@ export interface FailedCall {
 /** The error that a caller sees, built from allow-listed parts of what ky threw. */
 export function callError(error: unknown, failed: FailedCall): KeycardError {
   if (error instanceof KeycardError) return error;
-  const { call, requestId, host, sent, inDoubt, lastStatus } = failed;
+  const { call, requestId, host, sent, inDoubt, lastStatus, secrets } = failed;
   const harmless = call.harmless || call.method === "get";
   const mayHaveTakenEffect = !harmless && (inDoubt || (sent && leavesDoubt(error)));
   const because = (what: string) => `Can't ${call.action}: ${what} [request ${requestId}]`;
@@ -62,7 +62,7 @@ export function callError(error: unknown, failed: FailedCall): KeycardError {
       : `${host} could not be reached or broke off (${code}). Check the base URL and the network.`;
     return new ConnectionError(because(what), { requestId, mayHaveTakenEffect });
   }
-  const what = `the answer of ${host} is not what the Keycard API documents (${unreadableBecause(error)}). Check the base URL.`;
+  const what = `the answer of ${host} is not what the Keycard API documents (${unreadableBecause(error, secrets)}). Check the base URL.`;
   return new InvalidResponseError(because(what), { requestId, mayHaveTakenEffect });
 }
 
@@ -74,17 +74,17 @@ export function leavesDoubt(error: unknown): boolean {
   return status < 400 || status === 408 || status >= 500;
 }
 
-function unreadableBecause(error: unknown): string {
+function unreadableBecause(error: unknown, secrets: readonly string[]): string {
   if (error instanceof SyntaxError) return "no valid JSON";
   if (error instanceof ResponseTooLarge) return `larger than ${responseMaxBytes} bytes`;
   if (!(error instanceof SchemaValidationError)) {
     return error instanceof Error ? error.name : typeof error;
   }
+  const shownPath = (path: readonly PathSegment[]) =>
+    z.core.toDotPath(path.map((segment) => shownKey(segment, secrets)));
   const reasons = error.issues
     .slice(0, reasonsMax)
-    .map(
-      ({ path = [], message }) => `${z.core.toDotPath(path.map(segmentKey)) || "body"}: ${message}`,
-    );
+    .map(({ path = [], message }) => `${shownPath(path) || "body"}: ${message}`);
   const more = error.issues.length - reasons.length;
   return [...reasons, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
@@ -92,8 +92,12 @@ function unreadableBecause(error: unknown): string {
 /** An answer that is wrong all over is shown where it begins to be. */
 const reasonsMax = 5;
 
-function segmentKey(segment: PropertyKey | { readonly key: PropertyKey }): PropertyKey {
-  return typeof segment === "object" ? segment.key : segment;
+type PathSegment = PropertyKey | { readonly key: PropertyKey };
+
+/** The keys of a map are the server's words. */
+function shownKey(segment: PathSegment, secrets: readonly string[]): PropertyKey {
+  const key = typeof segment === "object" ? segment.key : segment;
+  return typeof key === "string" ? withoutSecrets(key, secrets).slice(0, serverTextMaxLength) : key;
 }
 
 /** The API's error format. Anything else in an error answer is not read. */

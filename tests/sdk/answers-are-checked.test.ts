@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { InvalidResponseError, Keycard, type KeycardError, TimeoutError } from "../../sdk";
+import { accessToken, withAnyServer } from "../hostile/any-server";
 import { errorOf } from "../support/evidence";
 import { simulated } from "../support/simulated";
 import { list } from "./calls";
@@ -46,6 +47,19 @@ test(
     expect(error.message).not.toContain("canary-value-in-a-body");
   }),
 );
+
+test("a secret that an answer has for a key is not shown where the answer is wrong", async () => {
+  await withAnyServer(async (server) => {
+    const clientSecret = 'a "secret" client secret';
+    const { baseUrl } = server;
+    const { serviceAccounts } = new Keycard({ clientId: "a", clientSecret, baseUrl }).organizations;
+    const permissions = { [accessToken]: { [clientSecret]: 7 } };
+    server.reply = () => ({ status: 200, body: JSON.stringify({ permissions }) });
+
+    const { message } = await errorOf(serviceAccounts.list({ organization_id: "acme" }));
+    expect(message).toContain('permissions["[secret]"]["[secret]"]: Invalid input');
+  });
+});
 
 test(
   "null for what an answer may leave out says the same",
