@@ -40,9 +40,10 @@ export interface FailedCall {
 
 /** The error that a caller sees, built from allow-listed parts of what ky threw. */
 export function callError(error: unknown, failed: FailedCall): KeycardError {
-  if (error instanceof KeycardError) return error;
   const { call, requestId, host, sent, inDoubt, lastStatus, secrets } = failed;
   const harmless = call.harmless || call.method === "get";
+  // A login's, which may have come after an attempt whose answer was lost.
+  if (error instanceof KeycardError) return inDoubt && !harmless ? error.inDoubt() : error;
   const mayHaveTakenEffect = !harmless && (inDoubt || (sent && leavesDoubt(error)));
   const because = (what: string) => `Can't ${call.action}: ${what} [request ${requestId}]`;
 

@@ -31,6 +31,20 @@ export abstract class KeycardError extends Error {
     this.mayHaveTakenEffect = mayHaveTakenEffect;
     this.requestId = requestId;
   }
+
+  /**
+   * The same error of a call that may have done what was asked before it came to this. A copy: whoever waits for the
+   * same login has this one.
+   *
+   * @internal
+   */
+  inDoubt(): this {
+    const copy: this = Object.setPrototypeOf(new Error(), Object.getPrototypeOf(this));
+    return Object.defineProperties(copy, {
+      ...Object.getOwnPropertyDescriptors(this),
+      mayHaveTakenEffect: { value: true, enumerable: true },
+    });
+  }
 }
 
 export interface KeycardErrorDetails {

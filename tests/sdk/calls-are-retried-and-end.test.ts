@@ -1,5 +1,6 @@
 import {
   AbortedError,
+  AuthenticationError,
   InvalidInputError,
   NotFoundError,
   RateLimitError,
@@ -86,6 +87,28 @@ test(
 
     const error = await errorOf(credentials.update(id, params));
     expect(error).toMatchObject({ status: 422, mayHaveTakenEffect: true });
+  }),
+);
+
+test(
+  "an update may have taken effect whose answer was lost before the login was refused",
+  simulated(async (simulator) => {
+    const { id } = await create(simulator);
+    const operation = "updateCredential";
+    const keycard = clientOf(simulator);
+    await keycard.login();
+    simulator.fault({ kind: "reset", effect: "after", operation });
+    simulator.fault({ kind: "status", status: 401, operation });
+    simulator.fault({ kind: "status", status: 401, operation: "token" });
+    const { organizationId: organization_id, serviceAccountId: service_account_id } = simulator;
+    const { credentials } = keycard.organizations.serviceAccounts;
+    const params = { organization_id, service_account_id, name: "deploy" };
+
+    const error = await errorOf(credentials.update(id, params));
+    expect(error).toBeInstanceOf(AuthenticationError);
+    expect(error).toMatchObject({ status: 401, mayHaveTakenEffect: true });
+    expect(error.message).toMatch(/^Can't log in at /);
+    expect(simulator.credentials(service_account_id)).toMatchObject([{ name: "deploy" }]);
   }),
 );
 
