@@ -52,6 +52,24 @@ eachDoor((door) => {
       /an RSA key with an exponent below 65537/,
     ],
     [
+      "an RSA key that has no private one",
+      { ...rsa.jwk, e: "AQAC" },
+      "encryptTo",
+      /an RSA key with an even exponent/,
+    ],
+    [
+      "an RSA key whose modulus is none",
+      { ...rsa.jwk, n: Buffer.alloc(256, 0xfe).toString("base64url") },
+      "encryptTo",
+      /a key that nothing can be encrypted to/,
+    ],
+    [
+      "a point of X25519 that gives everybody the same key",
+      { ...ours.jwk, x: Buffer.alloc(32).toString("base64url") },
+      "encryptTo",
+      /a key that nothing can be encrypted to/,
+    ],
+    [
       "a curve that JWE doesn't know",
       spki(generateKeyPairSync("ec", { namedCurve: "secp256k1" }).publicKey),
       "encryptTo",
@@ -60,6 +78,12 @@ eachDoor((door) => {
     ["a key for signatures", ofType("ed25519"), "encryptTo", /a key of type ed25519/],
     ["X448", ofType("x448"), "encryptTo", /a key of type x448/],
     ["a JWK for signatures", { ...rsa.jwk, use: "sig" }, "encryptTo", /whose "use" isn't "enc"/],
+    [
+      "a JWK that says so by its operations",
+      { ...rsa.jwk, key_ops: ["verify"] } as Values,
+      "encryptTo",
+      /whose "key_ops" has "verify"/,
+    ],
     [
       "a JWK for another algorithm",
       { ...rsa.jwk, alg: "RSA-OAEP-512" },

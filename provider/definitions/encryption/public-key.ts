@@ -1,4 +1,11 @@
-import { createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
+import {
+  createPublicKey,
+  diffieHellman,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  publicEncrypt,
+} from "node:crypto";
 
 /** The key management algorithms of JWE that a secret is encrypted by. */
 export type KeyManagement = "RSA-OAEP-256" | "ECDH-ES+A256KW";
@@ -15,6 +22,7 @@ export function canonicalKey(text: string): string {
   if (/PRIVATE KEY/i.test(text)) throw isPrivate();
   const isJwk = text.trimStart().startsWith("{");
   const key = isJwk ? keyOfJwk(text) : keyOfPem(text);
+  readable("a key that nothing can be encrypted to", () => rehearse(key));
   // By way of a JWK, in which a point of a curve has one form.
   const jwk = readable("a key that can't be read", () => key.export({ format: "jwk" }));
   return createPublicKey({ key: jwk, format: "jwk" })
@@ -41,6 +49,18 @@ export function keyManagementOf(key: KeyObject): KeyManagement {
   }
 }
 
+/** Whether a point or a modulus is of any use is found out by using it. */
+function rehearse(key: KeyObject): void {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: { namedCurve = "" } = {} } = key;
+  if (type === "rsa") publicEncrypt({ key, oaepHash: "sha256" }, "rehearsal");
+  if (type === "ec") agree(key, generateKeyPairSync("ec", { namedCurve }));
+  if (type === "x25519") agree(key, generateKeyPairSync("x25519"));
+}
+
+function agree(publicKey: KeyObject, { privateKey }: { privateKey: KeyObject }): void {
+  diffieHellman({ publicKey, privateKey });
+}
+
 /** P-256, P-384 and P-521, as OpenSSL calls them. */
 const curves: (string | undefined)[] = ["prime256v1", "secp384r1", "secp521r1"];
 
@@ -60,6 +80,8 @@ function refuseWeakRsa({
   if (publicExponent < rsaExponentMin) {
     throw new UnusableKey("an RSA key with an exponent below 65537");
   }
+  // No private key belongs to such a one.
+  if (publicExponent % 2n === 0n) throw new UnusableKey("an RSA key with an even exponent");
 }
 
 function keyOfPem(pem: string): KeyObject {
@@ -89,6 +111,9 @@ function keyOfJwk(text: string): KeyObject {
   const keyManagement = keyManagementOf(key);
   if (jwk.use !== undefined && jwk.use !== "enc") {
     throw new UnusableKey('a JWK whose "use" isn\'t "enc", so it isn\'t meant for encryption');
+  }
+  if (Array.isArray(jwk.key_ops) && jwk.key_ops.includes("verify")) {
+    throw new UnusableKey('a JWK whose "key_ops" has "verify", so it isn\'t meant for encryption');
   }
   if (jwk.alg !== undefined && jwk.alg !== keyManagement) {
     throw new UnusableKey(
