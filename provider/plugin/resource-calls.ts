@@ -90,13 +90,13 @@ export class ResourceCalls {
       const previewed = previewedCreation(definition, news.values);
       return response.setProperties(marked(previewed, secrets));
     }
-    const undo = ({ id, outputs }: { id: string; outputs: object }) =>
+    const undo = ({ id, outputs }: Made) =>
       this.#process.runToItsEnd(request, (context) =>
-        definition.delete(id, outputs as AnyState, context),
+        definition.delete(id, byIdAlone(outputs), context),
       );
     const create = async (context: KeycardContext) => {
       // No state will know what an engine that has gone can't be told.
-      const undoUnheard = async (made: { id: string; outputs: object }) => {
+      const undoUnheard = async (made: Made) => {
         if (!isHeard()) await undo(made);
       };
       try {
@@ -201,6 +201,20 @@ function secretsOf(
 }
 
 type AnyState = State<Properties, Properties>;
+
+interface Made {
+  id: string;
+  outputs: object;
+}
+
+/**
+ * What was just made, without the name that was generated for it: that follows the engine's seed, so the next
+ * `up --plan` may have made one of the same name by now. Where a creation was interrupted there is only the name.
+ */
+function byIdAlone(outputs: object): AnyState {
+  const made = outputs as AnyState;
+  return made.createInterrupted === undefined ? { ...made, autoName: undefined } : made;
+}
 
 /** Checked inputs, as secret as the program gave them. */
 function markedAsGiven(inputs: RawValues, given: Received, secrets: ReadonlySet<string>): Struct {
