@@ -39,7 +39,7 @@ export function checkInputs<I extends Properties>(
  * The engine shows the value beside a failure that names its property. Where that may be confidential, as it may be
  * under a name that is no input's, the reason alone names the property.
  */
-function asTold({ inputs }: { inputs: Properties }): (failure: Failure) => Failure {
+export function asTold({ inputs }: { inputs: Properties }): (failure: Failure) => Failure {
   return ({ property, reason }) => {
     const rule = Object.hasOwn(inputs, property) ? inputs[property] : undefined;
     const mayShow = rule !== undefined && !rule.secret && !rule.confidential;

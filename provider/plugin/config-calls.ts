@@ -3,6 +3,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import schema from "../../schema.json";
 import { providerProperties } from "../definitions/provider-properties";
 import { checkArguments } from "../engine/check-arguments";
+import { asTold } from "../engine/check-inputs";
 import type { RawValues } from "../engine/definition";
 import { secretNames } from "../engine/property";
 import { ProviderConfig } from "../host/provider-config";
@@ -45,7 +46,7 @@ export class ConfigCalls {
       defaults: config.defaults,
     });
     const problem = failures.length === 0 ? config.problem() : undefined;
-    const all = problem ? [{ property: "", reason: problem }] : failures;
+    const all = problem ? [{ property: "", reason: problem }] : failures.map(asTold(ofProvider));
     return new messages.CheckResponse()
       .setInputs(marked(news.values, secretConfig))
       .setFailuresList(checkFailures(all, news));

@@ -64,6 +64,7 @@ test(
     const { exitCode, output } = await project.pulumi(up);
     expect(exitCode).not.toBe(0);
     expect(output).toMatch(/"encryptTo\[\d\]" is a private or secret key/);
+    expect(output).not.toContain("PRIVATE KEY");
     await rm(join(project.folder, "public-keys/colleague.pem"));
     await project.must(...destroy);
   }),

@@ -45,6 +45,16 @@ const cases: Case[] = [
     says: /"nmae" is not a property of ServiceAccountCredential/,
   },
   {
+    name: "a secret for what is computed",
+    args: `clientSecret: "${canary}"`,
+    says: /"clientSecret" is computed and can't be given/,
+  },
+  {
+    name: "a secret key to encrypt to",
+    args: `encryptTo: { kty: "oct", k: "${canary}" }`,
+    says: /"encryptTo" is a private or secret key/,
+  },
+  {
     name: "a service account that doesn't exist",
     args: 'serviceAccountId: "nobody"',
     says: /Can't create a credential of service account "nobody" .* answered 404/,

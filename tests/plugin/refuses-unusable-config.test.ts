@@ -37,7 +37,7 @@ test("all that there is passes, and the client secret becomes a secret", async (
 });
 
 test.each<[string, Values, string, RegExp]>([
-  ["a key that doesn't exist", { ...pair, clientID: "a" }, "clientID", /clientId, clientSecret/],
+  ["a key that doesn't exist", { ...pair, clientID: "a" }, "", /clientId, clientSecret/],
   ["a wrong type", { ...pair, organizationId: 7 }, "organizationId", /7 \(number\).*string/],
   ["half a pair", { clientId: "ci" }, "", /clientId is set and keycard:clientSecret is not/],
   ["the other half", { clientSecret }, "", /clientSecret is set and keycard:clientId is not/],
@@ -45,11 +45,16 @@ test.each<[string, Values, string, RegExp]>([
   [
     "a base URL without encryption",
     { ...pair, baseUrl: "http://api.example.com" },
-    "baseUrl",
-    /unencrypted.*https/,
+    "",
+    /^"baseUrl" .*unencrypted.*https/,
   ],
-  ["a base URL that is none", { ...pair, baseUrl: "example" }, "baseUrl", /not a URL/],
-  ["a secret of a wrong type", { ...pair, clientSecret: [clientSecret] }, "clientSecret", /array/],
+  ["a base URL that is none", { ...pair, baseUrl: "example" }, "", /^"baseUrl" .*not a URL/],
+  [
+    "a secret of a wrong type",
+    { ...pair, clientSecret: [clientSecret] },
+    "",
+    /^"clientSecret" is an array/,
+  ],
 ])("%s is a failure that says what to do", async (_, config, property, reason) => {
   const { failures } = await checkConfig(config);
   expect(failures).toEqual([{ property, reason: expect.stringMatching(reason) }]);
