@@ -6,7 +6,9 @@ import { ConcurrentUpdateError } from "@pulumi/pulumi/automation/index.js";
  * @param reported what the engine called an error while the command ran
  */
 export function whyItFailed(error: Error, reported: readonly string[]): string {
-  const [, said = error.message] = /^\s*(?:stderr: )?error: ([\s\S]*)/m.exec(error.message) ?? [];
+  // After what the command printed, the Automation API tells it once more.
+  const [printed = ""] = error.message.split(/^ *err\?: /m);
+  const [, said = printed] = /^\s*(?:stderr: )?error: ([\s\S]*)/m.exec(printed) ?? [];
   const reason = (reported.length > 0 ? reported.join("\n") : said).trim();
   if (!(error instanceof ConcurrentUpdateError)) return reason;
   return `${reason}\nIf that process is gone for good, release the lock: pulumi cancel --yes --stack <team>`;
