@@ -20,8 +20,8 @@ import { ConnectionError } from "./errors/connection-error";
 import { InvalidResponseError } from "./errors/invalid-response-error";
 import { KeycardError } from "./errors/keycard-error";
 import { TimeoutError } from "./errors/timeout-error";
+import { mayHaveArrived, networkCodes, untrustedCertificate } from "./network-failure";
 import { ResponseTooLarge, responseMaxBytes } from "./read-whole";
-import { mayHaveArrived, networkCodes, untrustedCertificate } from "./retry-policy";
 import { withoutSecrets } from "./secrets";
 
 /** What is known of a call that failed. */

@@ -9,7 +9,7 @@ import {
   PermissionDeniedError,
   TimeoutError,
 } from "../../sdk";
-import { mayHaveArrived } from "../../sdk/retry-policy";
+import { mayHaveArrived } from "../../sdk/network-failure";
 import type { Fault } from "../../simulator";
 import { errorOf } from "../support/evidence";
 import { clientOf, simulated } from "../support/simulated";
