@@ -2,7 +2,6 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import type { KeycardContext } from "../definitions/keycard-context";
 import { checkArguments } from "../engine/check-arguments";
 import type { FunctionDefinition } from "../engine/function-definition";
-import { messageOf } from "../engine/message-of";
 import type { Properties, Values } from "../engine/property";
 import { hasUnknown } from "../engine/unknown-value";
 import { checkFailures } from "./check-failures";
@@ -11,7 +10,7 @@ import type { PluginProcess } from "./plugin-process";
 import { marked, received } from "./property-values";
 import { UnknownToken } from "./status";
 import { tokenOf } from "./token-of";
-import { withoutSecrets } from "./without-secrets";
+import { hiding } from "./without-secrets";
 
 type AnyFunction = FunctionDefinition<Properties, Properties, KeycardContext>;
 
@@ -44,17 +43,12 @@ export class FunctionCalls {
     if (failures.length + notKnown.length > 0) {
       return response.setFailuresList(checkFailures([...failures, ...notKnown], given));
     }
-    const hidden = (message: string) => withoutSecrets(message, given);
-    try {
-      const answer = await this.#process.run(
-        { getUrn: () => "" },
-        (context) => definition.invoke(inputs as Values<Properties>, context),
-        hidden,
-      );
-      return response.setReturn(marked(answer, new Set()));
-    } catch (error) {
-      throw new Error(hidden(messageOf(error)));
-    }
+    const answer = await this.#process.run(
+      { getUrn: () => "" },
+      (context) => definition.invoke(inputs as Values<Properties>, context),
+      hiding(given),
+    );
+    return response.setReturn(marked(answer, new Set()));
   }
 }
 

@@ -6,6 +6,7 @@ import type { HostProcess } from "../host/host-process";
 import { ProviderConfig } from "../host/provider-config";
 import { EngineLog } from "./engine-log";
 import { Interruption } from "./interruption";
+import type { Hidden } from "./without-secrets";
 
 /** What the engine sends with every step. */
 export interface StepRequest {
@@ -13,9 +14,6 @@ export interface StepRequest {
   /** Seconds, from the resource's `customTimeouts`; 0 where it has none. */
   getTimeout?(): number;
 }
-
-/** Takes what the program marks as secret out of a message. */
-export type Hidden = (message: string) => string;
 
 /** What all calls of the engine share. */
 export class PluginProcess {
@@ -42,11 +40,13 @@ export class PluginProcess {
   /**
    * Runs one step of a resource's life, which ends when the user or its time limit says so, and when the engine has
    * vanished.
+   *
+   * @param hidden is applied to all that the step tells: its warnings, and its error
    */
   run<T>(
     request: StepRequest,
     step: (context: KeycardContext) => Promise<T>,
-    hidden: Hidden = (message) => message,
+    hidden: Hidden,
   ): Promise<T> {
     return this.#limited(request, step, { hidden, also: [this.host.interruption] });
   }
@@ -72,8 +72,10 @@ export class PluginProcess {
       const warn = (message: string) => this.log.warn(hidden(message), request.getUrn());
       return await this.config.run(step, { warn, interruption: AbortSignal.any(ends) });
     } catch (error) {
-      if (!limit?.aborted) throw error;
-      const reason = `${messageOf(error)} The resource's \`customTimeouts\` allow ${timeoutSeconds} s for it.`;
+      const because = limit?.aborted
+        ? ` The resource's \`customTimeouts\` allow ${timeoutSeconds} s for it.`
+        : "";
+      const reason = hidden(messageOf(error)) + because;
       if (!(error instanceof PartialFailure)) throw new Error(reason);
       throw new PartialFailure(error.id, error.outputs, reason);
     }

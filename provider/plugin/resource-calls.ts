@@ -13,11 +13,11 @@ import { ReplacedInputs } from "../engine/replaced-inputs";
 import { checkFailures } from "./check-failures";
 import { diffResponse } from "./detailed-diff";
 import { newName } from "./new-name";
-import type { Hidden, PluginProcess, StepRequest } from "./plugin-process";
+import type { PluginProcess, StepRequest } from "./plugin-process";
 import { marked, type Received, received, secret } from "./property-values";
 import { type ResourceDefinition, resourceOf } from "./resource-of";
 import { RecordedFailure } from "./status";
-import { withoutSecrets } from "./without-secrets";
+import { hiding } from "./without-secrets";
 
 /** The steps of a resource's life, as the engine asks for them. */
 export class ResourceCalls {
@@ -57,7 +57,7 @@ export class ResourceCalls {
     const given = received(request.getNews());
     const olds = state.values as AnyState;
     const news = given.values as Values<Properties>;
-    const hidden = (message: string) => withoutSecrets(withoutSecrets(message, state), given);
+    const hidden = hiding(state, given);
     const found = await differences(
       definition,
       { id: request.getId(), olds, news },
@@ -108,9 +108,8 @@ export class ResourceCalls {
         throw error;
       }
     };
-    const { id, outputs } = await this.#told(news, secrets, (hidden) =>
-      this.#process.runCreation(request, create, hidden),
-    );
+    const creation = this.#process.runCreation(request, create, hiding(news));
+    const { id, outputs } = await recorded(creation, secrets);
     return response.setId(id).setProperties(marked(outputs, secrets));
   }
 
@@ -168,25 +167,16 @@ export class ResourceCalls {
     secretsAtFailure: ReadonlySet<string>,
     step: (context: KeycardContext) => Promise<T>,
   ): Promise<T> {
-    return this.#told(given, secretsAtFailure, (hidden) =>
-      this.#process.run(request, step, hidden),
-    );
+    return recorded(this.#process.run(request, step, hiding(given)), secretsAtFailure);
   }
+}
 
-  /** Fails as the engine may be told. */
-  async #told<T>(
-    given: Received,
-    secretsAtFailure: ReadonlySet<string>,
-    work: (hidden: Hidden) => Promise<T>,
-  ): Promise<T> {
-    const hidden = (message: string) => withoutSecrets(message, given);
-    try {
-      return await work(hidden);
-    } catch (error) {
-      const reason = hidden(messageOf(error));
-      if (!(error instanceof PartialFailure)) throw new Error(reason);
-      throw new RecordedFailure({ ...error, message: reason }, secretsAtFailure);
-    }
+/** Tells the engine what the state is to keep of a step that failed halfway, with what is secret of that. */
+async function recorded<T>(step: Promise<T>, secrets: ReadonlySet<string>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    throw error instanceof PartialFailure ? new RecordedFailure(error, secrets) : error;
   }
 }
 

@@ -11,6 +11,14 @@ export function withoutSecrets(message: string, { values, secrets }: Received): 
     .reduce((text, shown) => withoutBeginnings(text.replaceAll(shown, "[secret]"), shown), message);
 }
 
+/** Takes what the program marks as secret out of a message. */
+export type Hidden = (message: string) => string;
+
+/** Hides the secrets of all that was received. */
+export function hiding(...all: Received[]): Hidden {
+  return (message) => all.reduce(withoutSecrets, message);
+}
+
 /** What is shorter stands in messages by chance. */
 const repeatedMinLength = 8;
 
