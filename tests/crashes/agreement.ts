@@ -1,8 +1,8 @@
 import type { Simulator } from "../../simulator";
 import { liveIn } from "../support/live-credentials";
 import { clientOf } from "../support/simulated";
+import type { Contents, HeldCredential } from "../support/stack-contents";
 import type { Declared } from "./declared";
-import type { Contents, HeldCredential } from "./stack-contents";
 
 /** The state holds what the program declares, as it declares it, and nothing that was left half done. */
 export function isAsDeclared({ credentials, pending }: Contents, declared: Declared): void {

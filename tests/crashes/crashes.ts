@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
+import type { Door } from "../provider/door";
 import { keepEvidence } from "../support/evidence";
 import { simulated } from "../support/simulated";
 import { addToSummary } from "../support/summary";
-import { CrashingStack, type Door } from "./crashing-stack";
+import { CrashingStack } from "./crashing-stack";
 import { kills } from "./kill";
 
 /** Of both doors together. `make test-crashes kills=…` sets it; a failure prints the seed that brings its kills back. */

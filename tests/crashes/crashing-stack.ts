@@ -2,18 +2,17 @@ import type { Simulator } from "../../simulator";
 import type { PulumiProject } from "../../tools/project/pulumi-project";
 import { CommandLine } from "../cli/command-line";
 import { pluginProgram, program } from "../lifecycle/programs";
+import type { Door } from "../provider/door";
 import { liveIn } from "../support/live-credentials";
 import { kill as end, isProvider, isRunning } from "../support/process-tree";
 import { newProject, settingsFor } from "../support/sandbox";
+import { contentsOf } from "../support/stack-contents";
 import { until } from "../support/until";
 import { idsIn, isAsDeclared, isLive } from "./agreement";
 import { declaredNext, declaringProgram, nothing } from "./declared";
 import type { Kill } from "./kill";
 import { killDuring, type Survivors } from "./killed-command";
 import { finishing, recover } from "./recovery";
-import { contentsOf } from "./stack-contents";
-
-export type Door = "dynamic" | "plugin";
 
 /** A stack whose commands are killed, one after the other, each in what the one before has left. */
 export class CrashingStack {

@@ -3,12 +3,12 @@ import type { LiveCredential, Simulator } from "../../simulator";
 import { CommandLine } from "../cli/command-line";
 import { kill, processTree } from "../support/process-tree";
 import { clientOf, simulated } from "../support/simulated";
+import { contentsOf, type HeldCredential } from "../support/stack-contents";
 import { addToSummary } from "../support/summary";
 import { until } from "../support/until";
 import { Fleet, type FleetSize } from "./fleet";
 import { Neighbour } from "./neighbour";
 import { type SharedBackend, sharedBackend } from "./shared-backend";
-import { type StoredCredential, storedCredentials } from "./stored-credentials";
 
 const isWhole = process.env.FLEET === "whole";
 const size: FleetSize = isWhole
@@ -46,14 +46,25 @@ function liveIn(simulator: Simulator): LiveCredential[] {
     .filter(({ organization_id }) => organization_id === simulator.organizationId);
 }
 
-async function logsIn(simulator: Simulator, stored: StoredCredential): Promise<boolean> {
-  const { clientId, clientSecret } = stored;
-  const { baseUrl } = simulator;
-  const client = clientOf({ ...simulator, baseUrl, clientId, clientSecret });
-  return client.login().then(
-    () => true,
-    () => false,
-  );
+async function logsIn(
+  simulator: Simulator,
+  { clientId, clientSecret }: HeldCredential,
+): Promise<boolean> {
+  return clientOf(simulator, { clientId, clientSecret })
+    .login()
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** What the states hold, with the stack of each. */
+async function storedIn({ project, teams }: Fleet) {
+  const contents = await concurrently(teams, async (stack) => {
+    const { credentials } = await contentsOf(project, stack);
+    return credentials.map((one) => ({ ...one, stack }));
+  });
+  return contents.flat();
 }
 
 test(
@@ -77,13 +88,11 @@ test(
       expect(rescuer?.number).not.toBe(killed?.number);
 
       // Every stack holds what was declared, once.
-      const stored = (
-        await concurrently(fleet.teams, (team) => storedCredentials(fleet.project, team))
-      ).flat();
+      const stored = await storedIn(fleet);
       const declared = fleet.teams.flatMap((stack) =>
-        fleet.agents.map((resource) => ({ stack, resource })),
+        fleet.agents.map((logicalName) => ({ stack, logicalName })),
       );
-      const held = stored.map(({ stack, resource }) => ({ stack, resource }));
+      const held = stored.map(({ stack, logicalName }) => ({ stack, logicalName }));
       expect(held).toHaveLength(declared.length);
       expect(held).toEqual(expect.arrayContaining(declared));
 

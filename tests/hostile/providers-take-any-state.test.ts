@@ -3,6 +3,7 @@ import { eachDoor } from "../provider/door";
 import { providedToAll } from "../provider/provided";
 import type { Values } from "../provider/wire";
 import { answered, expectWellFormed } from "./door-calls";
+import { expectServing } from "./expect-serving";
 import { holds } from "./holds";
 import { hostileProperties, hostileValue, sendableText, shortHostileText } from "./hostile-values";
 import { resourceTypes, usualProgram } from "./usual-programs";
@@ -83,11 +84,7 @@ describe.each(resourceTypes)("%s", (type) => {
       });
     });
 
-    test("after all of that the process serves a usual program", async () => {
-      const { simulator, provider } = given();
-      const { inputs, failures } = await provider.check(usualProgram(type, simulator) as Values);
-      expect(failures).toEqual([]);
-      await provider.delete(await provider.create(inputs));
-    });
+    test("after all of that the process serves a usual program", () =>
+      expectServing(given(), type));
   });
 });

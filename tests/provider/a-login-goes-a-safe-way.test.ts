@@ -1,6 +1,6 @@
-import { withProxy } from "../support/onlooker-proxy";
 import { simulated } from "../support/simulated";
 import { behindTls } from "../support/tls-front";
+import { withUninvited } from "../support/uninvited-host";
 import { eachDoor } from "./door";
 import { configFor, created, providerErrorOf, withProvider } from "./provided";
 
@@ -61,7 +61,7 @@ eachDoor((door) => {
     "plain http goes by no proxy, which would read it: %j",
     async (on) => {
       await simulated((simulator) =>
-        withProxy(async (proxy) => {
+        withUninvited(async (proxy) => {
           const config = configFor(simulator);
           const env = { ...on, HTTP_PROXY: proxy.url };
           await withProvider(door, { config, env }, async (provider) => {
@@ -86,7 +86,7 @@ eachDoor((door) => {
 test(
   "what the plugin tells the engine goes by no proxy either",
   simulated((simulator) =>
-    withProxy(async (proxy) => {
+    withUninvited(async (proxy) => {
       const config = configFor(simulator);
       const env = { http_proxy: proxy.url, https_proxy: proxy.url, grpc_proxy: proxy.url };
       const type = "RotatingServiceAccountCredential";

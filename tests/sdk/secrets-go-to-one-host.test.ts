@@ -1,9 +1,7 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { ApiError, InvalidInputError, Keycard } from "../../sdk";
 import { errorOf } from "../support/evidence";
 import { clientOf, simulated } from "../support/simulated";
+import { withUninvited } from "../support/uninvited-host";
 import { create, list } from "./calls";
 
 function clientAt(baseUrl: string): Keycard {
@@ -89,17 +87,10 @@ test(
 
 test.each([301, 302, 303, 307, 308])(
   "a %i to another host is an error: nothing is sent there, and no second request here",
-  async (status) => {
-    let visits = 0;
-    const other = createServer((_, response) => {
-      visits++;
-      response.end("{}");
-    }).listen(0, "127.0.0.1");
-    await once(other, "listening");
-    const { port } = other.address() as AddressInfo;
-    try {
+  (status) =>
+    withUninvited(async (other) => {
       await simulated(async (simulator) => {
-        const headers = { location: `http://127.0.0.1:${port}/service-account-token` };
+        const headers = { location: `${other.url}/service-account-token` };
         const calls = {
           token: () => clientOf(simulator).login(),
           listCredentials: () => list(simulator),
@@ -116,9 +107,6 @@ test.each([301, 302, 303, 307, 308])(
           expect(asked).toEqual([...new Set(["token", operation])]);
         }
       })();
-    } finally {
-      other.close();
-    }
-    expect(visits).toBe(0);
-  },
+      expect(other.visits).toBe(0);
+    }),
 );

@@ -1,5 +1,5 @@
 import type { PulumiProject } from "../../tools/project/pulumi-project";
-import type { StateResource } from "../support/stack-state";
+import type { StateResource } from "./stack-state";
 
 /** What a stack's state holds, secrets in plain text. */
 export interface Contents {
@@ -28,9 +28,9 @@ interface Deployment {
 
 const ofCredential = /keycard:(index:)?\w*ServiceAccountCredential$/;
 
-/** As `pulumi stack export` tells it. */
-export async function contentsOf(project: PulumiProject): Promise<Contents> {
-  const text = await project.quietly("stack", "export", "--show-secrets");
+/** As `pulumi stack export` tells it. Not kept as evidence: it is full of secrets, as it was told to be. */
+export async function contentsOf(project: PulumiProject, stack = "dev"): Promise<Contents> {
+  const text = await project.quietly("stack", "export", "--stack", stack, "--show-secrets");
   const deployment: Deployment = JSON.parse(text, inPlainText).deployment;
   const { resources = [], pending_operations = [] } = deployment;
   return {

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 
-/** A proxy that passes nothing on, and counts who came. */
-export interface OnlookerProxy {
+/** A host that nothing is to be sent to: it answers nobody, and counts who came. */
+export interface UninvitedHost {
   url: string;
   readonly visits: number;
 }
 
-/** Runs `test` with a proxy that is to be left alone. */
-export async function withProxy(test: (proxy: OnlookerProxy) => Promise<void>): Promise<void> {
+/** Runs `test` with a host of its own that is to be left alone. */
+export async function withUninvited(test: (host: UninvitedHost) => Promise<void>): Promise<void> {
   let visits = 0;
   const server = createServer((socket) => {
     visits++;
