@@ -1,3 +1,4 @@
+import { asTold } from "./as-told";
 import { autoName, UnusableName } from "./auto-name";
 import type { AutoNamed, Defaults, Definition, Failure, RawValues } from "./definition";
 import type { Properties } from "./property";
@@ -33,16 +34,4 @@ export function checkInputs<I extends Properties>(
     if (!(error instanceof UnusableName)) throw error;
     return { inputs, failures: [{ property: "name", reason: error.message }] };
   }
-}
-
-/**
- * The engine shows the value beside a failure that names its property. Where that may be confidential, as it may be
- * under a name that is no input's, the reason alone names the property.
- */
-export function asTold({ inputs }: { inputs: Properties }): (failure: Failure) => Failure {
-  return ({ property, reason }) => {
-    const rule = Object.hasOwn(inputs, property) ? inputs[property] : undefined;
-    const mayShow = rule !== undefined && !rule.secret && !rule.confidential;
-    return { property: mayShow ? property : "", reason };
-  };
 }
