@@ -4,6 +4,8 @@ import type { Clock } from "../engine/definition";
 /** What a resource's life needs from outside. A front door makes one per provider configuration. */
 export interface KeycardContext extends Clock {
   keycard: KeycardCalls;
+  /** The same, for requests that create something: their answers are worth waiting for where the engine has vanished. */
+  creating: KeycardCalls;
   /** The client of another credential at the same API. */
   loginAs(clientId: string, clientSecret: string): KeycardCalls;
   /** What `keycard` is logged in with. */

@@ -1,6 +1,7 @@
 import { InvalidInputError, Keycard } from "../../sdk";
 import type { KeycardContext } from "../definitions/keycard-context";
 import type { Settings } from "../engine/settings";
+import { anyOf } from "./any-of";
 import type { HostProcess } from "./host-process";
 
 /** Together with a plugin's time of grace it stays below the second after which a user presses Ctrl-C again. */
@@ -8,8 +9,10 @@ const lastLookMs = 300;
 
 export interface StepOptions {
   warn: KeycardContext["warn"];
-  /** Aborted where the user or a time limit ends the step. */
+  /** Aborted where the user or a time limit ends the step, and where the engine has vanished. */
   interruption?: AbortSignal | undefined;
+  /** Aborted where a request that creates something is to end as well. Default: `interruption`. */
+  creationsEnd?: AbortSignal | undefined;
 }
 
 /** A login to one Keycard, for as long as the process lives. */
@@ -28,19 +31,22 @@ export class Connection {
   }
 
   /** What one step of a resource's life works with. */
-  context({ warn, interruption }: StepOptions): KeycardContext {
-    const { now, sleep } = this.#host;
-    const endsWithStep = (client: Keycard) =>
-      interruption ? client.cancelledBy(interruption) : client;
+  context({ warn, interruption, creationsEnd = interruption }: StepOptions): KeycardContext {
+    const { now, sleep, interruption: engineVanished } = this.#host;
+    const endsWith = (signal: AbortSignal | undefined, client: Keycard) =>
+      signal ? client.cancelledBy(signal) : client;
     return {
-      keycard: endsWithStep(this.#keycard),
+      keycard: endsWith(interruption, this.#keycard),
+      creating: endsWith(creationsEnd, this.#keycard),
       ...(interruption && {
         interruption: {
           signal: interruption,
-          lastLook: () => this.#keycard.cancelledBy(AbortSignal.timeout(lastLookMs)),
+          lastLook: () =>
+            this.#keycard.cancelledBy(anyOf([AbortSignal.timeout(lastLookMs), engineVanished])),
         },
       }),
-      loginAs: (clientId, clientSecret) => endsWithStep(this.#client(clientId, clientSecret)),
+      loginAs: (clientId, clientSecret) =>
+        endsWith(interruption, this.#client(clientId, clientSecret)),
       clientId: this.#settings.clientId,
       visibleOrganizations: this.#visibleOrganizations,
       created: this.#created,

@@ -6,9 +6,8 @@ import type { Service } from "./service";
 
 /** The engine kills a plugin that takes 5 s to end. */
 const interruptedMaxMs = 4_000;
-/** A creation under way when the engine has vanished may take so long: an answer that comes yet is undone. */
+/** A request under way when the engine has vanished may take so long: what it is answered to have made is undone. */
 const abandonedGraceMs = 8_000;
-/** Then it is interrupted, and what it may have made is looked for by its name. */
 const abandonedMaxMs = 10_000;
 /** So long an answer may be on its way. */
 const lastAnswerMs = 50;

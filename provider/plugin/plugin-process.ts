@@ -2,6 +2,7 @@ import type { KeycardContext } from "../definitions/keycard-context";
 import { messageOf } from "../engine/message-of";
 import { PartialFailure } from "../engine/partial-failure";
 import type { ReadConfig } from "../engine/settings";
+import { anyOf } from "../host/any-of";
 import type { HostProcess } from "../host/host-process";
 import { ProviderConfig } from "../host/provider-config";
 import { EngineLog } from "./engine-log";
@@ -48,29 +49,34 @@ export class PluginProcess {
     step: (context: KeycardContext) => Promise<T>,
     hidden: Hidden,
   ): Promise<T> {
-    return this.#limited(request, step, { hidden, also: [this.host.interruption] });
+    return this.#limited(request, step, { hidden, isAwaited: false });
   }
 
-  /** Runs a creation, which goes on where the engine has vanished: what nobody hears of is undone. */
+  /**
+   * Runs a creation. Its request goes on where the engine has vanished, so that what nobody hears of can be undone by
+   * its id; all else ends, or it would take for its own what the next `up` by the same plan has made under the name.
+   */
   runCreation<T>(
     request: StepRequest,
     step: (context: KeycardContext) => Promise<T>,
     hidden: Hidden,
   ): Promise<T> {
-    return this.#limited(request, step, { hidden, also: [] });
+    return this.#limited(request, step, { hidden, isAwaited: true });
   }
 
   async #limited<T>(
     request: StepRequest,
     step: (context: KeycardContext) => Promise<T>,
-    { hidden, also }: { hidden: Hidden; also: (AbortSignal | undefined)[] },
+    { hidden, isAwaited }: { hidden: Hidden; isAwaited: boolean },
   ): Promise<T> {
     const timeoutSeconds = request.getTimeout?.() ?? 0;
     const limit = timeoutSeconds > 0 ? timeoutSignal(timeoutSeconds) : undefined;
-    const ends = [this.interruption.signal, limit, ...also].filter((one) => one !== undefined);
+    const byUser = anyOf([this.interruption.signal, limit]);
+    const interruption = anyOf([byUser, this.host.interruption]);
     try {
       const warn = (message: string) => this.log.warn(hidden(message), request.getUrn());
-      return await this.config.run(step, { warn, interruption: AbortSignal.any(ends) });
+      const creationsEnd = isAwaited ? byUser : interruption;
+      return await this.config.run(step, { warn, interruption, creationsEnd });
     } catch (error) {
       const because = limit?.aborted
         ? ` The resource's \`customTimeouts\` allow ${timeoutSeconds} s for it.`

@@ -17,9 +17,11 @@ export function meetEveryFault(door: Door): void {
   const lanes: Lane[] = [];
   /** Another host, which redirects lead to. */
   let elsewhere: Simulator;
-  const results = new Results(cells, expected, (cell, lane: Lane) =>
-    runStep(cell, expectedStep(cell), lane, elsewhere.baseUrl),
-  );
+  const results = new Results(cells, {
+    expected,
+    run: (cell, lane: Lane) => runStep(cell, expectedStep(cell), lane, elsewhere.baseUrl),
+    onServer: ({ left }) => left,
+  });
 
   beforeAll(async () => {
     elsewhere = await startSimulator();

@@ -122,6 +122,8 @@ export interface StepOutcome {
   struck: number;
   /** Live credentials that no state holds. The error names each. */
   left: number;
+  /** The state holds by its name what may have been made. */
+  isHeldByName: boolean;
   /** What a following `up` needs, to have exactly what the program declares. */
   needs: "nothing" | "a refresh" | "the left one deleted";
 }
@@ -163,14 +165,17 @@ function created({ step, fault, strikes }: StepCell, call: CallOutcome): StepOut
     [list.id]: attempts,
     ...(fault.takesEffect && { [remove.id]: lost }),
   };
-  return strikes === "once" ? well(requests, call) : failed(requests, { struck: lost });
+  if (strikes === "once") return well(requests, call);
+  // What timed out may take effect after the last look.
+  const isHeldByName = !step.isNameChosen && fault.shown === "nothing in time";
+  return { ...failed(requests, { struck: lost }), isHeldByName };
 }
 
 /** What a create has made whose answer was lost is to be listed, deleted, and made again. */
 function withLookForLostOne({ strikes }: StepCell, call: CallOutcome): StepOutcome {
   if (call.ends !== "well") {
-    const left = { left: 1, needs: "the left one deleted" } as const;
-    return { ...failed({ [create.id]: 1, [list.id]: call.requests }, call), ...left };
+    const requests = { [create.id]: 1, [list.id]: call.requests };
+    return { ...failed(requests, call), isHeldByName: true };
   }
   // Beside the success there is a second look.
   const requests = { [create.id]: 2, [list.id]: call.requests + 1, [remove.id]: 1 };
@@ -184,12 +189,14 @@ function withLogin({ does }: Step, call: CallOutcome): StepOutcome {
   return failed({ [id]: 1, [token.id]: call.requests }, call);
 }
 
+const settled = { left: 0, isHeldByName: false, needs: "nothing" } as const;
+
 type Struck = Pick<CallOutcome, "struck">;
 
 function well(requests: Requests, { struck }: Struck): StepOutcome {
-  return { ends: "well", requests, struck, left: 0, needs: "nothing" };
+  return { ...settled, ends: "well", requests, struck };
 }
 
 function failed(requests: Requests, { struck }: Struck): StepOutcome {
-  return { ends: "fails", requests, struck, left: 0, needs: "nothing" };
+  return { ...settled, ends: "fails", requests, struck };
 }

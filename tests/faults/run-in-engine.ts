@@ -18,7 +18,8 @@ const up = ["up", "--yes", "--skip-preview"];
 const refresh = ["refresh", "--yes", "--skip-preview"];
 
 /** What was seen of a step of the real engine's that met its fault. */
-export interface SeenInEngine extends Pick<StepOutcome, "ends" | "left" | "needs"> {
+export interface SeenInEngine
+  extends Pick<StepOutcome, "ends" | "left" | "isHeldByName" | "needs"> {
   /** In words. */
   wrong: string[];
 }
@@ -59,7 +60,11 @@ export async function runInEngine(
   simulator.clearFaults();
 
   const held = await credentialsIn(project);
-  const left = liveIn(simulator).filter(({ id }) => id !== held[0]?.outputs.credentialId);
+  const outputs = held[0]?.outputs;
+  const isHeldByName = outputs?.createInterrupted !== undefined;
+  const left = liveIn(simulator).filter(({ id, name }) =>
+    isHeldByName ? name !== outputs?.name : id !== outputs?.credentialId,
+  );
   const isGone = step.does === "read" && held.length === 0;
   const ends = exitCode !== 0 ? "fails" : isGone ? "gone" : "well";
   const wrong = wrongWithError(exitCode === 0 ? undefined : output, fault, left);
@@ -85,5 +90,5 @@ export async function runInEngine(
     const [clientId, clientSecret] = [live[0]?.client_id, await secretOf(project, "clientSecret")];
     await clientOf(simulator, { clientId: String(clientId), clientSecret }).login();
   }
-  return { ends, left: left.length, needs, wrong };
+  return { ends, left: left.length, isHeldByName, needs, wrong };
 }

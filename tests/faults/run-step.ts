@@ -35,7 +35,7 @@ export async function runStep(
   const { before, after } = programs(step, { organizationId, serviceAccountId });
   const stack = new Stack();
   const live = () => simulator.credentials(serviceAccountId);
-  const unknown = () => live().filter(({ id }) => id !== stack.held?.outputs.credentialId);
+  const unknown = () => live().filter((one) => !stack.knows(one));
 
   await lane.logIn();
   const making = await stack.up(isOfHost(fault) ? next : struck, before);
@@ -54,6 +54,7 @@ export async function runStep(
     requests: { ...sent, ...(id in sent && { [id]: withinLimit(cell, sent[id] ?? 0) }) },
     struck: withinLimit(cell, struckCount),
     left: unknown().length,
+    isHeldByName: stack.isHeldByName,
     needs,
   } as const;
   // The next command has a process of its own, with no login that hangs.

@@ -42,8 +42,9 @@ function failure({ step, fault }: StepCell, { requests }: StepOutcome): string {
   return sent === 1 ? "fails at once" : `fails after ${upTo}${sent} requests`;
 }
 
-function consequence({ step }: StepCell, { left, needs }: StepOutcome): string {
+function consequence({ step }: StepCell, { left, isHeldByName, needs }: StepOutcome): string {
   if (needs === "a refresh") return "; `pulumi refresh` drops it, the next `up` makes a new one";
+  if (isHeldByName) return "; the state holds it by its name, the next `up` replaces it";
   if (left > 0) return "; **one is left, which the error names for you to delete**";
   return step.does === "create" ? "; nothing is left" : "; the state stays";
 }

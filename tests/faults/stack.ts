@@ -11,6 +11,17 @@ export class Stack {
   /** The engine remembers a partial failure, and updates at the next `up`. */
   #isFailed = false;
 
+  /** Whether it holds what a creation may have made whose answer never came. */
+  get isHeldByName(): boolean {
+    return this.held?.outputs.createInterrupted !== undefined;
+  }
+
+  /** Whether it can find that one again. */
+  knows({ id, name }: { id: string; name: string }): boolean {
+    const outputs = this.held?.outputs;
+    return this.isHeldByName ? name === outputs?.name : id === outputs?.credentialId;
+  }
+
   /** @param program what it declares; undefined where it declares nothing */
   async up(provider: ProviderProcess, program: Values | undefined): Promise<Failure> {
     const { held } = this;

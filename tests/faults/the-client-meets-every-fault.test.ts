@@ -10,9 +10,11 @@ import { runCall, type SeenCall } from "./run-call";
 const atATime = 24;
 let simulators: Simulator[];
 let elsewhere: Simulator;
-const results = new Results(callCells, expected, (cell, simulator: Simulator) =>
-  runCall(cell, simulator, elsewhere.baseUrl),
-);
+const results = new Results(callCells, {
+  expected,
+  run: (cell, simulator: Simulator) => runCall(cell, simulator, elsewhere.baseUrl),
+  onServer: ({ hasTakenEffect }) => hasTakenEffect,
+});
 
 beforeAll(async () => {
   elsewhere = await startSimulator();

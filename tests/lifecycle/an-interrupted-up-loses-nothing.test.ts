@@ -9,13 +9,13 @@ import { newProject, settingsFor } from "../support/sandbox";
 import { simulated } from "../support/simulated";
 import { credentialsIn } from "../support/stack-state";
 import { until } from "../support/until";
-import { pluginProgram } from "./programs";
+import { pluginProgram, program } from "./programs";
 
 const up = ["up", "--yes", "--skip-preview"];
 
-const projectOf = (simulator: Simulator) =>
+const projectOf = (simulator: Simulator, byDoor: typeof program = pluginProgram) =>
   newProject(
-    pluginProgram(`
+    byDoor(`
       const { serviceAccountId } = ${JSON.stringify({ serviceAccountId: simulator.serviceAccountId })};
       const ci = new ServiceAccountCredential("ci", { serviceAccountId });
       module.exports = { clientId: ci.clientId };`),
@@ -95,5 +95,30 @@ test(
     expect(await credentialsIn(project)).toEqual([]);
     expect(liveIn(simulator)).toEqual([]);
   }),
+  120_000,
+);
+
+test.each([
+  ["dynamic", program],
+  ["plugin", pluginProgram],
+])(
+  "creations that can't be looked for, one up after the other, are replaced by one (%s)",
+  (_door, byDoor) =>
+    simulated(async (simulator) => {
+      const project = await projectOf(simulator, byDoor);
+      simulator.fault({ kind: "reset", effect: "after", operation: "createCredential", times: 2 });
+      simulator.fault({ kind: "status", status: 403, operation: "listCredentials", times: 99 });
+      for (const ups of [1, 2]) {
+        expect(await project.pulumi(up)).toMatchObject({ exitCode: 1 });
+        expect(liveIn(simulator)).toHaveLength(ups);
+      }
+      simulator.clearFaults();
+
+      await project.must(...up);
+      const held = await credentialsIn(project);
+      expect(held).toHaveLength(1);
+      expect(liveIn(simulator)).toMatchObject([{ id: held[0]?.outputs.credentialId }]);
+      await project.must("preview", "--expect-no-changes");
+    })(),
   120_000,
 );

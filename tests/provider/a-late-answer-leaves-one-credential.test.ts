@@ -63,6 +63,7 @@ function contextOf(simulator: Simulator, sleep: KeycardContext["sleep"]): Keycar
   credentials.create = (id, params) => create(id, params, { timeoutMs: 250 });
   return {
     keycard,
+    creating: keycard,
     loginAs: (clientId, clientSecret) => clientOf(simulator, { clientId, clientSecret }),
     clientId: simulator.clientId,
     created: new Set(),

@@ -82,6 +82,27 @@ eachDoor((door) => {
       expect(message).toMatch(new RegExp(`curl -X DELETE .*/credentials/${left?.id}'`));
       expect(liveHere()).toHaveLength(1);
     });
+
+    test("what can't be looked for is left to the state, by its name", async () => {
+      fault({ kind: "status", status: 500, effect: "after", operation });
+      fault({ kind: "status", status: 403, operation: "listCredentials" });
+      const { provider } = given();
+      const program = { logicalName: "ci", serviceAccountId };
+      const { inputs } = await provider.check(program);
+
+      const { message, partialFailure } = await providerErrorOf(provider.create(inputs));
+      expect(message).toMatch(
+        /Whether a credential named "ci-\w{7}" was made could not be found out either: .* 403 .*The state holds it by its name: the next `pulumi up` makes another and deletes it/,
+      );
+      expect(message).not.toContain("Before the next");
+      const { id = "", outputs = {} } = partialFailure ?? {};
+      expect(outputs).toMatchObject({
+        name: inputs.autoName,
+        createInterrupted: expect.any(String),
+      });
+      await provider.delete({ id, inputs, outputs });
+      expect(liveHere()).toEqual([]);
+    });
   });
 
   describe("with a name that the program chose", () => {
@@ -147,7 +168,7 @@ eachDoor((door) => {
 
     const { message } = await providerErrorOf(create({ name: "ci" }));
     expect(message).toMatch(/could not be found out either: .* 403/);
-    expect(message).toMatch(/look for one named "ci" of service account/);
+    expect(message).toMatch(/look for a credential named "ci" of service account/);
     expect(message).toContain(`"${serviceAccountId}", created after 20`);
   });
 });

@@ -1,4 +1,4 @@
-import { type KeycardCalls, KeycardError } from "../../../sdk";
+import { type KeycardCalls, KeycardError, TimeoutError } from "../../../sdk";
 import type { KeycardContext } from "../keycard-context";
 import type { Creation, Listed } from "./creation";
 import { InterruptedCreation } from "./interrupted-creation";
@@ -19,7 +19,8 @@ export interface Made<Created> {
  * an answer that may hide a success, what the API lists under the name decides.
  *
  * @param creationWith what is wanted, by the calls that make it
- * @throws InterruptedCreation where the step was ended in between
+ * @throws InterruptedCreation where the step was ended in between, or where what bears a name of ours could not be
+ * settled
  * @throws Error that says what may have been left behind
  */
 export async function createOnce<Created extends { id: string }, Item extends Listed>(
@@ -27,7 +28,13 @@ export async function createOnce<Created extends { id: string }, Item extends Li
   context: KeycardContext,
 ): Promise<Made<Created>> {
   const startedAt = context.now();
-  const attempt = { wanted: creationWith(context), startedAt, isInDoubt: false };
+  const { create } = creationWith({ keycard: context.creating });
+  const attempt = {
+    wanted: { ...creationWith(context), create },
+    startedAt,
+    isInDoubt: false,
+    mayAppear: false,
+  };
   try {
     return await attempted(attempt, context);
   } catch (error) {
@@ -35,15 +42,22 @@ export async function createOnce<Created extends { id: string }, Item extends Li
     if (!interruption?.signal.aborted || !attempt.isInDoubt) throw error;
     const lastLook = creationWith({ keycard: interruption.lastLook() });
     const [found] = await leftovers(lastLook).catch(() => []);
-    throw new InterruptedCreation(lastLook, startedAt, found);
+    const { kind, name } = lastLook;
+    const reason =
+      "The step was ended before the API had answered. " +
+      `A ${kind} named ${JSON.stringify(name)} ${found ? "was" : "may have been"} made.`;
+    throw new InterruptedCreation(reason, attempt, found);
   }
 }
 
+/** What was asked for, and what has become of it so far. */
 interface Attempt<Created extends { id: string }> {
   wanted: Creation<Created>;
   startedAt: number;
   /** One may have been made that isn't returned. */
   isInDoubt: boolean;
+  /** One may be made yet. */
+  mayAppear: boolean;
 }
 
 async function attempted<Created extends { id: string }>(
@@ -63,15 +77,23 @@ async function attempted<Created extends { id: string }>(
       if (!(error instanceof KeycardError)) throw error;
       attempt.isInDoubt ||= error.mayHaveTakenEffect;
       if (!attempt.isInDoubt || context.interruption?.signal.aborted) throw error;
-      await attempts.clear(error.message);
+      attempt.mayAppear ||= error instanceof TimeoutError;
+      await attempts.clear(error.message).catch((notCleared: Error) => {
+        throw wanted.nameIsOurs ? new InterruptedCreation(notCleared.message, attempt) : notCleared;
+      });
       if (count === attemptsMax || !error.mayHaveTakenEffect) {
-        // Not "none is left": a request that timed out may take effect yet.
-        throw new Error(
-          `${error.message} Attempts: ${count}; the API lists no ${wanted.kind} of theirs, ` +
-            `which would be named ${JSON.stringify(wanted.name)}.`,
-        );
+        throw notMade(`${error.message} Attempts: ${count};`, attempt);
       }
     }
     await context.sleep(pauseBetweenAttemptsMs * count);
   }
+}
+
+/** An error for attempts that have left nothing that can be seen. */
+function notMade(because: string, attempt: Attempt<{ id: string }>): Error {
+  const { kind, name, nameIsOurs } = attempt.wanted;
+  const reason = `${because} the API lists no ${kind} of theirs, which would be named ${JSON.stringify(name)}.`;
+  if (!attempt.mayAppear) return new Error(reason);
+  const late = `${reason} A request that has timed out may take effect yet.`;
+  return nameIsOurs ? new InterruptedCreation(late, attempt) : new Error(late);
 }

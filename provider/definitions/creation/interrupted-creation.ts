@@ -1,8 +1,8 @@
 import type { Creation, Listed } from "./creation";
 
 /**
- * A step that was ended before the answer to its creation came. Whether anything was made is not known; what was
- * would bear the name. Whoever catches it says what becomes of that.
+ * A creation of which it is not known whether it has made anything, or makes it yet. What it makes bears the name.
+ * Whoever catches it says what becomes of that.
  */
 export class InterruptedCreation extends Error {
   readonly startedAt: string;
@@ -13,16 +13,13 @@ export class InterruptedCreation extends Error {
 
   /** @param startedAt in milliseconds since 1970 */
   constructor(
-    { kind, name, nameIsOurs }: Pick<Creation<never>, "kind" | "name" | "nameIsOurs">,
-    startedAt: number,
-    found: Listed | undefined,
+    message: string,
+    { wanted, startedAt }: { wanted: Pick<Creation<never>, "nameIsOurs">; startedAt: number },
+    found?: Listed,
   ) {
-    const was = found ? "was made" : "may have been made";
-    super(
-      `The step was ended before the API had answered. A ${kind} named ${JSON.stringify(name)} ${was}.`,
-    );
+    super(message);
     this.startedAt = new Date(startedAt).toISOString();
-    this.nameIsOurs = nameIsOurs;
+    this.nameIsOurs = wanted.nameIsOurs;
     this.found = found;
   }
 }

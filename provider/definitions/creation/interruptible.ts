@@ -98,7 +98,7 @@ function isInterrupted<S extends { createInterrupted?: string | undefined }>(
 
 function whatIsNext({ nameIsOurs }: InterruptedCreation): string {
   return nameIsOurs
-    ? "The state holds it by that name: the next `pulumi up` makes another and deletes it; `pulumi destroy` deletes it."
+    ? "The state holds it by its name: the next `pulumi up` makes another and deletes it; `pulumi destroy` deletes it."
     : "The program chose that name, so others may bear it too: the next `pulumi up` or `pulumi destroy` lists what " +
         "there is, for you to decide.";
 }

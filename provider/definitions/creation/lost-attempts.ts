@@ -20,7 +20,9 @@ export class LostAttempts<Created extends { id: string }> {
    * @throws Error where it doesn't, or where the API can't be asked
    */
   async clear(lostBecause: string, createdId?: string): Promise<void> {
-    const listed = await this.#listed(lostBecause);
+    // The state holds what no attempt returned by its name, where that is enough to delete it.
+    const isLeftToUser = !this.wanted.nameIsOurs || createdId !== undefined;
+    const listed = await this.#listed(lostBecause, isLeftToUser);
     await this.remove(
       listed.filter(({ id }) => id !== createdId),
       lostBecause,
@@ -54,15 +56,18 @@ export class LostAttempts<Created extends { id: string }> {
     return listed.filter((one) => this.#mayBeOfThisRun(one));
   }
 
-  async #listed(lostBecause: string): Promise<Listed[]> {
+  async #listed(lostBecause: string, isLeftToUser: boolean): Promise<Listed[]> {
     const { kind, owner, name, uselessBecause } = this.wanted;
+    const what = `a ${kind} named ${JSON.stringify(name)}`;
     try {
       return await this.found();
     } catch (error) {
+      const remedy =
+        ` Before the next \`pulumi up\`, look for ${what} of ${owner}, ` +
+        `created after ${new Date(this.startedAt).toISOString()}, and delete it: ${uselessBecause}.`;
       throw new Error(
-        `${lostBecause} Whether a ${kind} was made could not be found out either: ${messageOf(error)} ` +
-          `Before the next \`pulumi up\`, look for one named ${JSON.stringify(name)} of ${owner}, ` +
-          `created after ${new Date(this.startedAt).toISOString()}, and delete it: ${uselessBecause}.`,
+        `${lostBecause} Whether ${what} was made could not be found out either: ${messageOf(error)}` +
+          (isLeftToUser ? remedy : ""),
       );
     }
   }
