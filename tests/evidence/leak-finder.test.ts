@@ -32,7 +32,8 @@ test("a text without one is clean", () => {
 });
 
 test("where it stands and in which form is told, and not what it is", () => {
-  expect(leakFinder([secret])(`${secret}, ${bytes.toString("hex")}`)).toEqual([
+  const found = leakFinder([secret])(`${secret}, ${bytes.toString("hex")}`);
+  expect(found.map(({ form, start }) => `a secret (${form}) at byte ${start}`)).toEqual([
     "a secret (plain) at byte 0",
     `a secret (hex) at byte ${bytes.length + ", ".length}`,
   ]);

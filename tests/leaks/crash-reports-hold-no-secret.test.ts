@@ -5,7 +5,7 @@ import type { Simulator } from "../../simulator";
 import { type Door, eachDoor } from "../provider/door";
 import { configFor, created, withProvider } from "../provider/provided";
 import type { ProviderSettings } from "../provider/wire";
-import { leakFinder } from "../support/leak-finder";
+import { type Leak, leakFinder } from "../support/leak-finder";
 import { settingsFor } from "../support/sandbox";
 import { simulated } from "../support/simulated";
 
@@ -49,7 +49,7 @@ async function reportOfCrash(
   }
 }
 
-function leaksIn(report: Report, simulator: Simulator): string[] {
+function leaksIn(report: Report, simulator: Simulator): Leak[] {
   return leakFinder(simulator.issuedSecrets())(JSON.stringify(report));
 }
 

@@ -45,7 +45,9 @@ const pulumi = require("@pulumi/pulumi");
 const made = ({ key, generation }) => ({ generation, made: [...key].reverse().join("") });
 const provider = {
   create: async (inputs) => ({ id: "1", outs: made(inputs) }),
-  update: async (id, olds, inputs) => ({ outs: made(inputs) }),
+  diff: async (id, olds, inputs) => ({
+    replaces: olds.generation === inputs.generation ? [] : ["generation"],
+  }),
 };
 class Made extends pulumi.dynamic.Resource {
   constructor(name, args) {

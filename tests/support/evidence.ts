@@ -55,7 +55,9 @@ export function assertNoLeaks(): void {
   const files = [...filesBelow(evidenceFolder), ...filesBelow(sandboxFolder)];
   const leaksIn = leakFinder(secrets);
   const leaks = files.flatMap((file) =>
-    leaksIn(unpacked(readFileSync(file))).map((leak) => `${file}: ${leak}`),
+    leaksIn(unpacked(readFileSync(file))).map(
+      (leak) => `${file}: a secret (${leak.form}) at byte ${leak.start}`,
+    ),
   );
   if (leaks.length > 0) throw new Error(`Secrets in what the tests left:\n${leaks.join("\n")}`);
   addToSummary("leaks", {

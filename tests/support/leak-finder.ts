@@ -2,11 +2,17 @@ const fingerprintLength = 16;
 /** A filter so big that most of what looks like a secret's first characters is told from one without a look at more. */
 const filterBits = 24;
 
+/** A secret that was found: in what form, and at which byte. */
+export interface Leak {
+  form: string;
+  start: number;
+}
+
 /**
  * Finds where one of the secrets stands in what was written, in any of its `forms`. Compares windows of 16 bytes, and
  * those only where the first four may be a secret's: thousands of secrets in all their forms cost one pass.
  */
-export function leakFinder(secrets: readonly string[]): (written: Buffer | string) => string[] {
+export function leakFinder(secrets: readonly string[]): (written: Buffer | string) => Leak[] {
   const fingerprints = new Map<string, string>();
   const filter = new Uint8Array(1 << filterBits);
   for (const secret of secrets) {
@@ -21,14 +27,14 @@ export function leakFinder(secrets: readonly string[]): (written: Buffer | strin
   }
   return (written) => {
     const bytes = Buffer.from(written);
-    const found: string[] = [];
+    const found: Leak[] = [];
     let four = 0;
     for (let end = 0; end < bytes.length; end++) {
       four = (four << 8) | (bytes[end] ?? 0);
       if (filter[slot(four)] === 0) continue;
       const start = end - 3;
       const form = fingerprints.get(bytes.toString("latin1", start, start + fingerprintLength));
-      if (form !== undefined) found.push(`a secret (${form}) at byte ${start}`);
+      if (form !== undefined) found.push({ form, start });
     }
     return found;
   };
