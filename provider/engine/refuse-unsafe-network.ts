@@ -1,7 +1,7 @@
 import type { Environment } from "./settings";
 
 /**
- * Refuses what Node's own variables would do to a login, which the client can't see: it knows no environment.
+ * Refuses what Node's own variables and options would do to a login, which the client can't see: it knows no environment.
  *
  * @throws Error that says which variable, and what to set in its place
  */
@@ -23,7 +23,8 @@ function refuseUncheckedCertificates({ NODE_TLS_REJECT_UNAUTHORIZED }: Environme
 /** Plain http is for this machine alone; a proxy need not be on it, and reads what it passes on. */
 function refuseProxy({ host, hostname }: URL, environment: Environment): void {
   const { NODE_USE_ENV_PROXY, NODE_OPTIONS = "" } = environment;
-  const usesProxies = NODE_USE_ENV_PROXY === "1" || /--use[-_]env[-_]proxy/.test(NODE_OPTIONS);
+  const options = [NODE_OPTIONS, ...process.execArgv].join(" ");
+  const usesProxies = NODE_USE_ENV_PROXY === "1" || /--use[-_]env[-_]proxy/.test(options);
   const [variable] = ["http_proxy", "HTTP_PROXY"].filter((name) => environment[name]);
   if (!usesProxies || variable === undefined) return;
   const noProxy = environment.no_proxy ?? environment.NO_PROXY ?? "";

@@ -57,14 +57,18 @@ eachDoor((door) => {
     }),
   );
 
-  test.each([{ NODE_USE_ENV_PROXY: "1" }, { NODE_OPTIONS: "--use-env-proxy" }])(
+  test.each([
+    { env: { NODE_USE_ENV_PROXY: "1" } },
+    { env: { NODE_OPTIONS: "--use-env-proxy" } },
+    { env: {}, nodeOptions: ["--use-env-proxy"] },
+  ])(
     "plain http goes by no proxy, which would read it: %j",
-    async (on) => {
+    async ({ env: variables, nodeOptions = [] }) => {
       await simulated((simulator) =>
         withUninvited(async (proxy) => {
           const config = configFor(simulator);
-          const env = { ...on, HTTP_PROXY: proxy.url };
-          await withProvider(door, { config, env }, async (provider) => {
+          const env = { ...variables, HTTP_PROXY: proxy.url };
+          await withProvider(door, { config, env, nodeOptions }, async (provider) => {
             const { serviceAccountId } = simulator;
             const { failures } = await provider.check({ serviceAccountId });
             expect(failures[0]?.reason).toMatch(
@@ -73,7 +77,7 @@ eachDoor((door) => {
             expect(failures[0]?.reason).not.toContain(proxy.url);
           });
           const exempt = { ...env, NO_PROXY: "example.com, 127.0.0.1" };
-          await withProvider(door, { config, env: exempt }, async (provider) => {
+          await withProvider(door, { config, env: exempt, nodeOptions }, async (provider) => {
             await created({ provider, simulator });
           });
           expect(proxy.visits).toBe(0);

@@ -34,11 +34,15 @@ export class DynamicWire implements Wire {
   static async start({
     config = {},
     env = {},
+    nodeOptions = [],
     type = "ServiceAccountCredential",
   }: ProviderSettings): Promise<DynamicWire> {
     const script = "node_modules/@pulumi/pulumi/cmd/dynamic-provider";
     const engine = "127.0.0.1:1";
-    const wire = new DynamicWire(await ServingProcess.start([script, engine], env), type);
+    const wire = new DynamicWire(
+      await ServingProcess.start([...nodeOptions, script, engine], env),
+      type,
+    );
     const request = new ConfigureRequest().setArgs(Struct.fromJavaScript(config));
     await answer((done) => wire.client.configure(request, done));
     return wire;

@@ -31,10 +31,11 @@ export class PluginWire implements Wire {
   static async start({
     config = {},
     env = {},
+    nodeOptions = [],
     type = "ServiceAccountCredential",
   }: ProviderSettings): Promise<PluginWire> {
     const log = await EngineLog.listening();
-    const process = await ServingProcess.start([script, log.address], env);
+    const process = await ServingProcess.start([...nodeOptions, script, log.address], env);
     const wire = new this(process, log, type);
     await wire.handshake();
     await wire.configure(config);

@@ -14,6 +14,8 @@ export interface ProviderSettings {
   config?: Record<string, string>;
   /** All that the process finds in its environment. */
   env?: Record<string, string>;
+  /** Node's own options. */
+  nodeOptions?: readonly string[];
   /** Which resource it is spoken to about. */
   type?: ResourceType;
 }
