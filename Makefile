@@ -13,7 +13,7 @@ kills ?= 200
 times ?= 20
 runs ?= 21
 
-.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench build plugin schema faults-page version lint engine simulator clean
+.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-rate-limit build plugin schema faults-page version lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ model: build ## Model-check rotation for longer; make model histories=100000
 
 bench: build ## Measure the plugin's start, size and memory; make bench runs=51
 	RUNS=$(runs) tsx benchmarks/main.ts
+
+bench-rate-limit: $(installed) ## Measure how clients fare above a rate limit
+	tsx benchmarks/rate-limit.ts
 
 build: $(installed) ## Compile the package into dist/ and bin/
 	npm run --silent build

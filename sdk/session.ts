@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { beginningOf } from "./beginning-of";
 import type { Call } from "./call";
 import { AbortedError } from "./errors/aborted-error";
 import { TokenSource } from "./token-source";
@@ -36,7 +37,7 @@ export class Session {
     const login = (): Promise<z.infer<typeof tokenAnswer>> =>
       transport.json(
         {
-          action: `log in at ${baseUrl}${tokenPath} with client id ${JSON.stringify(clientId)}`,
+          action: `log in at ${baseUrl}${tokenPath} with client id ${beginningOf(clientId)}`,
           method: "post",
           path: tokenPath,
           form: new URLSearchParams({

@@ -1,4 +1,5 @@
 import { AuthenticationError, type Page, type ServiceAccount } from "../../sdk";
+import { beginningOf } from "../../sdk/beginning-of";
 import { type Connection, connect, type LoginOptions, organizationOf } from "../connect";
 import { type Check, CheckFailure } from "./checkup";
 import { checkRights } from "./rights";
@@ -24,7 +25,7 @@ export function configurationCheck(options: LoginOptions): Check<undefined, Conf
       const { clientId, source, keycard } = connection;
       const organizationId = organizationOf(connection);
       const detail =
-        `client id ${JSON.stringify(clientId)} with its secret from ${source}, at ${keycard.baseUrl}, ` +
+        `client id ${beginningOf(clientId)} with its secret from ${source}, at ${keycard.baseUrl}, ` +
         `for organization ${JSON.stringify(organizationId)}`;
       return { detail, found: { ...connection, organizationId } };
     },
@@ -35,7 +36,7 @@ export const loginCheck: Check<Configured, Configured> = {
   name: "log-in",
   remedy: "Check the base URL, and the network from here to there.",
   async run(configured) {
-    const { keycard, source } = configured;
+    const { clientId, keycard, source } = configured;
     try {
       await keycard.login();
     } catch (error) {
@@ -43,7 +44,10 @@ export const loginCheck: Check<Configured, Configured> = {
       const remedy = `Both come from ${source}: correct them there. A lost secret can't be had again; make a new credential.`;
       throw new CheckFailure(error.message, remedy);
     }
-    return { detail: `${keycard.baseUrl} accepts client id and secret`, found: configured };
+    return {
+      detail: `${keycard.baseUrl} accepts client id ${JSON.stringify(clientId)} and its secret`,
+      found: configured,
+    };
   },
 };
 

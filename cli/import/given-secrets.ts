@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Environment } from "../../provider/engine/settings";
 import { AuthenticationError } from "../../sdk";
+import { beginningOf } from "../../sdk/beginning-of";
 import { concurrently } from "../concurrently";
 import type { Connection } from "../connect";
 import type { OwnedCredential } from "../inventory";
@@ -55,10 +56,9 @@ function refuseStrangers(secrets: Secrets, credentials: readonly OwnedCredential
   }
   const strangers = [...secrets.keys()].filter((clientId) => !clientIds.has(clientId));
   if (strangers.length === 0) return;
-  // Not whole: whatever stands there may be a secret.
-  const beginnings = strangers.map((clientId) => `${clientId.slice(0, 4)}…`);
+  const beginnings = strangers.map(beginningOf).join(", ");
   throw new Error(
-    `${variable} has a secret for what is not selected for import: client id ${quoted(beginnings)}. ` +
+    `${variable} has a secret for what is not selected for import: client id ${beginnings}. ` +
       "Nothing was written. Take it out, or select its credential.",
   );
 }

@@ -17,16 +17,21 @@ const privateKey = createPrivateKey(await readFile(keyFile));
 const keycard = new Keycard({
   clientId,
   clientSecret: await decrypted(encryptedClientSecret),
-  baseUrl: process.env.KEYCARD_BASE_URL,
+  baseUrl: process.env.KEYCARD_BASE_URL || undefined,
 });
 await keycard.login();
 console.log(`logged in as ${clientId}`);
 
 /** Takes the algorithms that the provider encrypts by, and no others. */
 async function decrypted(jwe) {
-  const { plaintext } = await generalDecrypt(JSON.parse(jwe), privateKey, {
+  const algorithms = {
     keyManagementAlgorithms: ["ECDH-ES+A256KW", "RSA-OAEP-256"],
     contentEncryptionAlgorithms: ["A256GCM"],
-  });
-  return new TextDecoder().decode(plaintext);
+  };
+  try {
+    const { plaintext } = await generalDecrypt(JSON.parse(jwe), privateKey, algorithms);
+    return new TextDecoder().decode(plaintext);
+  } catch (cause) {
+    throw new Error(`${credentialFile} wasn't encrypted to ${keyFile}, or was changed.`, { cause });
+  }
 }

@@ -3,6 +3,7 @@ import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
 import { handOut } from "./hand-out.ts";
 import { type Action, isAction } from "./job.ts";
 import { readTeams } from "./teams.ts";
+import { whyItFailed } from "./why-it-failed.ts";
 
 const usage = `usage: node fleet.ts up|destroy|status [--fleet fleet.json] [--workers 4] [--parallel 8]
 
@@ -40,12 +41,20 @@ function count(text: string): number {
   throw new Error(usage);
 }
 
+/** The first to use a PostgreSQL backend makes its table: several at once would get in each other's way. */
+async function reachBackend(): Promise<void> {
+  try {
+    const workspace = await LocalWorkspace.create({ workDir: import.meta.dirname });
+    await workspace.whoAmI();
+  } catch (error) {
+    throw new Error(whyItFailed(error as Error, []));
+  }
+}
+
 async function main(): Promise<boolean> {
   const { action, fleet, workers, parallel } = readCommand();
   const teams = await readTeams(fleet);
-  // The first to use a PostgreSQL backend makes its table: several at once would get in each other's way.
-  const workspace = await LocalWorkspace.create({ workDir: import.meta.dirname });
-  await workspace.whoAmI();
+  await reachBackend();
   const jobs = teams.map(({ team, agents }) => ({ action, team, agents, parallel }));
   return handOut(jobs, { workers, report: (line) => console.log(line) });
 }

@@ -6,6 +6,9 @@ import { ConcurrentUpdateError } from "@pulumi/pulumi/automation/index.js";
  * @param reported what the engine called an error while the command ran
  */
 export function whyItFailed(error: Error, reported: readonly string[]): string {
+  if (/\bENOENT\b.*\bpulumi\b/.test(error.message)) {
+    return "`pulumi` is not on PATH: https://www.pulumi.com/docs/install/";
+  }
   // After what the command printed, the Automation API tells it once more.
   const [printed = ""] = error.message.split(/^ *err\?: /m);
   const [, said = printed] = /^\s*(?:stderr: )?error: ([\s\S]*)/m.exec(printed) ?? [];

@@ -68,7 +68,8 @@ export class Connection {
         ...(retryDelayMs && { retryDelayMs }),
       });
     } catch (error) {
-      if (!(error instanceof InvalidInputError) || baseUrlSource === undefined) throw error;
+      const isBaseUrl = error instanceof InvalidInputError && error.property === "baseUrl";
+      if (!isBaseUrl || baseUrlSource === undefined) throw error;
       throw new Error(`${baseUrlSource}: ${error.message}`);
     }
   }

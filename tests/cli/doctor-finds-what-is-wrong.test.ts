@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { beginningOf } from "../../sdk/beginning-of";
 import type { Simulator } from "../../simulator";
 import { engineFolder } from "../support/run-folders";
 import { simulated } from "../support/simulated";
@@ -51,7 +52,7 @@ test(
     });
     const { clientId, baseUrl, organizationId } = simulator;
     expect(finding("configuration")?.detail).toBe(
-      `client id "${clientId}" with its secret from the environment (KEYCARD_CLIENT_ID, KEYCARD_CLIENT_SECRET), ` +
+      `client id ${beginningOf(clientId)} with its secret from the environment (KEYCARD_CLIENT_ID, KEYCARD_CLIENT_SECRET), ` +
         `at ${baseUrl}, for organization "${organizationId}"`,
     );
     expect(finding("rights on credentials")?.detail).toContain(

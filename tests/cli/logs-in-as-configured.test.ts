@@ -1,3 +1,4 @@
+import { beginningOf } from "../../sdk/beginning-of";
 import { newProject, settingsFor } from "../support/sandbox";
 import { simulated } from "../support/simulated";
 import { CommandLine } from "./command-line";
@@ -31,7 +32,7 @@ test(
     expect(exitCode).toBe(2);
     const doctor = await line.run(["doctor", "--config", "dev"]);
     expect(doctor.stdout).toContain(
-      `client id "${clientId}" with its secret from the config of stack "dev"`,
+      `client id ${beginningOf(clientId)} with its secret from the config of stack "dev"`,
     );
     expect(doctor.output).not.toContain(clientSecret);
 

@@ -49,6 +49,24 @@ eachDoor((door) => {
   );
 
   test(
+    "a client id and a secret that changed places show no secret",
+    provided(door, async (given) => {
+      const held = await created(given);
+      const { clientId, clientSecret } = given.simulator;
+      const config = {
+        ...configFor(given.simulator),
+        "keycard:clientId": clientSecret,
+        "keycard:clientSecret": clientId,
+      };
+      await withProvider(door, { config }, async (provider) => {
+        const { message } = await providerErrorOf(provider.read(held));
+        expect(message).toContain(`with client id "${clientSecret.slice(0, 4)}…"`);
+        expect(message).not.toContain(clientSecret.slice(0, 5));
+      });
+    }),
+  );
+
+  test(
     "a refused login from the environment names its variables",
     provided(door, async (given) => {
       const { baseUrl, clientId } = given.simulator;

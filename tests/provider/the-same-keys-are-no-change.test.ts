@@ -35,7 +35,11 @@ eachDoor((door) => {
     ["white space", first.pem, `\n${first.pem.replaceAll("\n", "\r\n")}\n`],
     ["JWK for PEM", both, [JSON.stringify(first.jwk), second.pem]],
     ["a JWK as a value", both, [{ ...first.jwk }, second.pem]],
-    ["a JWK with its members otherwise", second.pem, [{ kid: "own", use: "enc", n, e, kty }]],
+    [
+      "a JWK with its members otherwise",
+      second.pem,
+      [{ kid: "not the private key", use: "enc", n, e, kty }],
+    ],
     [
       "RSA's own PEM",
       second.pem,

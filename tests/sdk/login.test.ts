@@ -95,7 +95,7 @@ test(
     const error = await errorOf(clientOf(simulator, { clientSecret }).login());
 
     expect(error).toBeInstanceOf(AuthenticationError);
-    expect(error.message).toContain(simulator.clientId);
+    expect(error.message).toContain(`client id "${simulator.clientId.slice(0, 4)}…"`);
     expect(error.message).not.toContain(clientSecret);
   }),
 );

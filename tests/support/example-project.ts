@@ -1,6 +1,7 @@
 import { cp } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { PulumiProject } from "../../tools/project/pulumi-project";
+import { mustRun } from "../../tools/project/run-command";
 import { keepEvidence } from "./evidence";
 import { engineFolder, sandboxFolder } from "./run-folders";
 
@@ -9,7 +10,12 @@ export async function exampleProject(name: string, env: NodeJS.ProcessEnv): Prom
   const sandbox = { folder: sandboxFolder, engine: engineFolder(), env };
   const project = new PulumiProject(name, sandbox, (text) => keepEvidence("example", text));
   const source = resolve(__dirname, "../../examples", name);
-  await cp(source, join(sandboxFolder, name), { recursive: true });
+  // Not what working with the example has left there: packages, and perhaps a state.
+  const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const listed = await mustRun("git", list, { cwd: source, env: process.env });
+  for (const file of listed.split("\0").filter(Boolean)) {
+    await cp(join(source, file), join(sandboxFolder, name, file));
+  }
   await project.init();
   return project;
 }

@@ -19,7 +19,7 @@ export class UnusableKey extends Error {}
  * @throws UnusableKey
  */
 export function canonicalKey(text: string): string {
-  if (/PRIVATE KEY/i.test(text)) throw isPrivate();
+  if (/-----(BEGIN|END) [A-Z ]*PRIVATE KEY/i.test(text)) throw isPrivate();
   const isJwk = text.trimStart().startsWith("{");
   const key = isJwk ? keyOfJwk(text) : keyOfPem(text);
   readable("a key that nothing can be encrypted to", () => rehearse(key));
