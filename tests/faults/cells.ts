@@ -52,7 +52,11 @@ export function isSlow({ fault, strikes }: Pick<StepCell, "fault" | "strikes">):
   return fault.shown === "nothing in time";
 }
 
-export function titleOf(cell: CallCell | StepCell): string {
+/** What a cell is called by. */
+type Titled = Pick<StepCell, "fault" | "strikes"> &
+  ({ step: { name: string } } | { operation: { name: string } });
+
+export function titleOf(cell: Titled): string {
   const { name } = "step" in cell ? cell.step : cell.operation;
   return `${name}: ${cell.fault.name}, ${cell.strikes}`;
 }

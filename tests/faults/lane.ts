@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from "../../simulator";
 import type { Door } from "../provider/door";
 import { configFor } from "../provider/provided";
 import { ProviderProcess } from "../provider/provider-process";
+import type { ResourceType } from "../provider/wire";
 import { keepSecrets } from "../support/evidence";
 import { clientOf } from "../support/simulated";
 import { fastClock } from "./fast-clock";
@@ -20,9 +21,9 @@ export interface Lane {
 }
 
 /** Any number of cells may share one, but for those of a login: a process has one for all that it does. */
-export async function openLane(door: Door): Promise<Lane> {
+export async function openLane(door: Door, type?: ResourceType): Promise<Lane> {
   const simulator = await startSimulator();
-  const provider = await start(door, simulator.baseUrl, simulator);
+  const provider = await start(door, simulator.baseUrl, simulator, type);
   return {
     simulator,
     struck: provider,
@@ -52,9 +53,14 @@ async function close(simulator: Simulator, providers: ProviderProcess[]): Promis
   await simulator.close();
 }
 
-function start(door: Door, baseUrl: string, simulator: Simulator): Promise<ProviderProcess> {
+function start(
+  door: Door,
+  baseUrl: string,
+  simulator: Simulator,
+  type?: ResourceType,
+): Promise<ProviderProcess> {
   const config = { ...configFor(simulator), "keycard:baseUrl": baseUrl };
-  return ProviderProcess.start(door, { config, env: fastClock });
+  return ProviderProcess.start(door, { config, env: fastClock, ...(type && { type }) });
 }
 
 /** A login that hung fails for everybody who waits for it, and the next one is well. */
@@ -62,9 +68,10 @@ async function loginOf(provider: ProviderProcess, simulator: Simulator): Promise
   const { organizationId, serviceAccountId } = simulator;
   const { credentials } = clientOf(simulator).organizations.serviceAccounts;
   const params = { organization_id: organizationId, name: "read to log in" };
-  const { id: credentialId, name } = await credentials.create(serviceAccountId, params);
+  const made = await credentials.create(serviceAccountId, params);
+  const { id: credentialId, client_id: clientId, created_at: createdAt, name } = made;
   const id = formatId(organizationId, serviceAccountId, credentialId);
-  const held = { id, inputs: {}, outputs: { name } };
+  const held = { id, inputs: {}, outputs: { name, credentialId, clientId, createdAt } };
   return async () => {
     const reading = () => provider.read(held).then(() => {});
     await reading().catch(reading).catch(reading);
