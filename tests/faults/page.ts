@@ -35,7 +35,9 @@ export function pageText(): string {
       }),
   );
   const inEngine = engineCells.map(({ door, cell }) => `- ${titleOf(cell)} (${door})`);
-  return [intro, ...perStep, client, ofClient, engine, inEngine.join("\n"), ""].join("\n\n");
+  return [intro, ...perStep, rotation, client, ofClient, engine, inEngine.join("\n"), ""].join(
+    "\n\n",
+  );
 }
 
 const intro = `# What happens when the API fails
@@ -51,6 +53,10 @@ After every one of them an \`up\` without the fault ends with exactly what the p
 - **A 401** is answered by one new token. A \`Retry-After\` of more than 30 s is not waited for. A redirect is never followed.
 - **Only a 404 says that something is gone**, and only after the organization itself has been found.
 - "No answer" means none within 20 s. An answer "after it was done" is one whose request has taken effect all the same.`;
+
+const rotation = `## Rotation
+
+The same faults strike the requests of a rotation: its creation, the look for what an earlier one has left, and the deletion of what is due. The current credential logs in all the time, no failed deletion fails an \`up\`, and the \`up\`s that follow end with that one alone.`;
 
 const client = `## The client
 
