@@ -6,10 +6,14 @@ import { dynamicProvider } from "../../provider/dynamic/dynamic-provider";
 /** What a program declares: the inputs of its only resource. */
 export type Program = Record<string, unknown>;
 
+/** What the state holds of a credential, or of a creation that was interrupted: that has superseded none yet. */
+export type Outputs = Omit<RotatingCredentialState, "previous"> &
+  Partial<Pick<RotatingCredentialState, "previous">>;
+
 export interface Held {
   id: string;
   inputs: Record<string, unknown>;
-  outputs: RotatingCredentialState;
+  outputs: Outputs;
   /** The engine remembers a partial failure and updates at the next `up`, until a refresh forgets it. */
   failed: boolean;
 }
@@ -23,8 +27,10 @@ type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "read
 /** A stack with one rotating credential, treated as Pulumi's engine treats it. Each command has a process of its own. */
 export class ModelStack {
   held: Held | undefined;
+  /** What was replaced and isn't deleted yet. */
+  replaced: readonly Held[] = [];
   /** The stack's outputs: an `up` that fails leaves them as they were. */
-  published: RotatingCredentialState | undefined;
+  published: Outputs | undefined;
   readonly #config: Record<string, string>;
   readonly #now: () => number;
   readonly #said: string[];
@@ -43,17 +49,19 @@ export class ModelStack {
 
   async #up(program: Program): Promise<Failure> {
     const provider = await this.#provider();
+    const notDeleted = await this.#deleteReplaced(provider);
+    if (notDeleted !== undefined) return notDeleted;
     const { held } = this;
     const given = { ...program, logicalName: "ci", __provider: "text" };
-    const { inputs, failures } = await provider.check(held?.inputs ?? {}, stored(given));
-    if (failures?.length) throw new Error(JSON.stringify(failures));
-    if (held === undefined) {
-      return this.#keep(inputs, undefined, async () => {
-        const { id, outs } = await provider.create(stored(inputs));
-        return { id, inputs, outputs: stored(outs), failed: false };
-      });
-    }
-    if (!(await this.#differs(provider, held, inputs))) return undefined;
+    if (held === undefined) return this.#create(provider, given);
+    const inputs = await checked(provider, given, held.inputs);
+    const { changes, replaces = [] } = await provider.diff(
+      held.id,
+      ofState(held.outputs),
+      stored(inputs),
+    );
+    if (replaces.length > 0) return this.#replace(provider, held, given);
+    if (!isDifferent(changes, held, inputs)) return undefined;
     return this.#keep(inputs, held.id, async () => {
       const { outs } = await provider.update(held.id, stored(held.outputs), stored(inputs));
       return { id: held.id, inputs, outputs: stored(outs), failed: false };
@@ -89,10 +97,13 @@ export class ModelStack {
   }
 
   async destroy(): Promise<Failure> {
+    const provider = await this.#provider();
+    const notDeleted = await this.#deleteReplaced(provider);
+    if (notDeleted !== undefined) return notDeleted;
     const { held } = this;
     if (held === undefined) return undefined;
     try {
-      await (await this.#provider()).delete(held.id, stored(held.outputs));
+      await provider.delete(held.id, stored(held.outputs));
       this.held = undefined;
       this.published = undefined;
       return undefined;
@@ -101,10 +112,32 @@ export class ModelStack {
     }
   }
 
-  async #differs(provider: Provider, held: Held, news: Held["inputs"]): Promise<boolean> {
-    const { changes } = await provider.diff(held.id, ofState(held.outputs), stored(news));
-    if (changes !== undefined) return changes || held.failed;
-    return held.failed || JSON.stringify(sorted(held.inputs)) !== JSON.stringify(sorted(news));
+  async #create(provider: Provider, given: Program): Promise<Failure> {
+    const inputs = await checked(provider, given, {});
+    return this.#keep(inputs, undefined, async () => {
+      const { id, outs } = await provider.create(stored(inputs));
+      return { id, inputs, outputs: stored(outs), failed: false };
+    });
+  }
+
+  /** The new one first. */
+  async #replace(provider: Provider, held: Held, given: Program): Promise<Failure> {
+    const failure = await this.#create(provider, given);
+    if (this.held === held) return failure;
+    this.replaced = [...this.replaced, held];
+    return failure ?? this.#deleteReplaced(provider);
+  }
+
+  async #deleteReplaced(provider: Provider): Promise<Failure> {
+    try {
+      for (const one of this.replaced) {
+        await provider.delete(one.id, stored(one.outputs));
+        this.replaced = this.replaced.filter((other) => other !== one);
+      }
+      return undefined;
+    } catch (error) {
+      return this.#told(error);
+    }
   }
 
   /** Keeps what a step made; of a failed one what it says that exists. */
@@ -117,7 +150,7 @@ export class ModelStack {
       this.held = await step();
       return undefined;
     } catch (error) {
-      const partial = error as { id?: string; properties?: RotatingCredentialState };
+      const partial = error as { id?: string; properties?: Outputs };
       if (partial.id && partial.properties) {
         const outputs = stored(partial.properties);
         this.held = { id: id ?? partial.id, inputs, outputs, failed: true };
@@ -145,6 +178,18 @@ export class ModelStack {
     await provider.configure({ config: { get, require: (key) => String(get(key)) } });
     return provider;
   }
+}
+
+async function checked(provider: Provider, given: Program, olds: Program): Promise<Program> {
+  const { inputs, failures } = await provider.check(olds, stored(given));
+  if (failures?.length) throw new Error(JSON.stringify(failures));
+  return inputs;
+}
+
+/** @param changes the provider's word; without one the engine compares inputs */
+function isDifferent(changes: boolean | undefined, held: Held, news: Program): boolean {
+  if (changes !== undefined) return changes || held.failed;
+  return held.failed || JSON.stringify(sorted(held.inputs)) !== JSON.stringify(sorted(news));
 }
 
 /** Outputs as a state would give them back: Pulumi's provider host adds the provider itself. */

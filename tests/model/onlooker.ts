@@ -25,6 +25,8 @@ export class Onlooker {
   readonly #leftBehind = new Set<string>();
   /** Those in the state that may be gone: deleted outside Pulumi, or in a step that could not say so. */
   readonly #perhapsGone = new Set<string>();
+  /** Those of creations that were interrupted: what bears one is to be deleted. */
+  readonly #interruptedNames = new Set<string>();
 
   constructor(seen: Seen) {
     this.#seen = seen;
@@ -40,10 +42,15 @@ export class Onlooker {
 
   /** What the state says that there is. */
   recorded(): string[] {
-    const { outputs } = this.#seen.stack.held ?? {};
-    if (outputs === undefined) return [];
-    const { credentialId, previous } = outputs;
-    return [...previous.map((one) => one.credentialId), ...(credentialId ? [credentialId] : [])];
+    const { held, replaced } = this.#seen.stack;
+    return [...(held ? [held] : []), ...replaced].flatMap(({ outputs }) => {
+      const { createInterrupted, name, credentialId, previous = [] } = outputs;
+      if (createInterrupted !== undefined && name !== undefined) {
+        this.#interruptedNames.add(name);
+        return this.live().flatMap((one) => (one.name === name ? [one.id] : []));
+      }
+      return [...previous.map((one) => one.credentialId), ...(credentialId ? [credentialId] : [])];
+    });
   }
 
   unrecorded(): LiveCredential[] {
@@ -127,10 +134,11 @@ export class Onlooker {
   }
 
   /** Only what is superseded, past its promise and idle. */
-  #mayBeRetired({ id, last_used_at }: LiveCredential, held: Held | undefined): void {
+  #mayBeRetired({ id, name, last_used_at }: LiveCredential, held: Held | undefined): void {
+    if (this.#interruptedNames.has(name)) return;
     const { clock, history } = this.#seen;
     const { keepIfUsedWithinHours = 24, verify } = history.settings;
-    const entry = held?.outputs.previous.find(({ credentialId }) => credentialId === id);
+    const entry = held?.outputs.previous?.find(({ credentialId }) => credentialId === id);
     if (entry === undefined) throw new Error("Broken: an up deletes nothing but the superseded.");
     promise("a superseded one lives until it retires", clock.now >= Date.parse(entry.retiresAt));
     if (keepIfUsedWithinHours === 0 || last_used_at === undefined) return;

@@ -104,19 +104,22 @@ export class World {
     if (isRotated && couldLook && this.#history.settings.name === undefined) {
       this.#onlooker.sweptAll("a rotation", String(outputs.name));
     }
-    const kept = outputs.previous.some(({ retiresAt }) => Date.parse(retiresAt) <= this.#clock.now);
+    const kept = outputs.previous?.some(
+      ({ retiresAt }) => Date.parse(retiresAt) <= this.#clock.now,
+    );
     if (!kept) promise("a second up changes nothing", await this.#stack.isSettled());
   }
 
   /** The engine dies before it hears of what was done. */
   async #killedUp(): Promise<void> {
-    const { held, published } = this.#stack;
+    const { held, published, replaced } = this.#stack;
     if (held === undefined) return this.#up();
     const before = this.#onlooker.live();
     await this.#stack.up(this.#program());
     this.#simulator.clearFaults();
     this.#stack.held = held;
     this.#stack.published = published;
+    this.#stack.replaced = replaced;
     this.#onlooker.leave(this.#onlooker.unrecorded());
     this.#onlooker.afterKill(before, held);
   }
@@ -167,7 +170,7 @@ export class World {
   }
 
   async #use(who: "consumer" | "laggard"): Promise<void> {
-    const previous = this.#stack.held?.outputs.previous.at(-1);
+    const previous = this.#stack.held?.outputs.previous?.at(-1);
     const clientId = who === "consumer" ? this.#consumer.clientId : previous?.clientId;
     const isLive = this.#onlooker.live().some(({ client_id }) => client_id === clientId);
     const clientSecret = this.#secrets.get(String(clientId));
@@ -184,6 +187,7 @@ export class World {
     await this.#logIn({ clientId, clientSecret });
     await this.#destroy();
     promise("a destroy without faults succeeds", this.#stack.held === undefined);
+    promise("what was replaced is gone", this.#stack.replaced.length === 0);
     for (const { id } of this.#onlooker.unrecorded()) this.#simulator.removeCredential(id);
   }
 
