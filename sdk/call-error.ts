@@ -35,19 +35,20 @@ export interface FailedCall {
   inDoubt: boolean;
   /** The status of the last error answer before the one that ended the call. */
   lastStatus: number | undefined;
+  isCancelled: boolean;
   secrets: readonly string[];
 }
 
 /** The error that a caller sees, built from allow-listed parts of what ky threw. */
 export function callError(error: unknown, failed: FailedCall): KeycardError {
-  const { call, requestId, host, sent, inDoubt, lastStatus, secrets } = failed;
+  const { call, requestId, host, sent, inDoubt, lastStatus, isCancelled, secrets } = failed;
   const harmless = call.harmless || call.method === "get";
   // A login's, which may have come after an attempt whose answer was lost.
   if (error instanceof KeycardError) return inDoubt && !harmless ? error.inDoubt() : error;
   const mayHaveTakenEffect = !harmless && (inDoubt || (sent && leavesDoubt(error)));
   const because = (what: string) => `Can't ${call.action}: ${what} [request ${requestId}]`;
 
-  if (call.options.signal?.aborted) {
+  if (isCancelled) {
     return new AbortedError(because("the call was cancelled."), { requestId, mayHaveTakenEffect });
   }
   if (isHTTPError(error)) return apiError(error, failed, mayHaveTakenEffect);

@@ -29,5 +29,9 @@ export interface Call {
   namesNothing?: boolean;
   /** A UUID, sent as `X-Client-Request-ID`; a random one otherwise. */
   requestId?: string | undefined;
+  /** Must not stand in an error's text either. */
+  alsoSecret?: string;
   options: RequestOptions;
+  /** Once it is aborted no request is begun; one that is under way is let end. */
+  noneAfter?: AbortSignal | undefined;
 }

@@ -75,9 +75,13 @@ export class Keycard {
     this.organizations = new Organizations(this.#session);
   }
 
-  /** The same client, its token included, whose calls end when `signal` is aborted. */
-  cancelledBy(signal: AbortSignal): KeycardCalls {
-    const session = this.#session.cancelledBy(signal);
+  /**
+   * The same client, its token included, whose calls end when `signal` is aborted.
+   *
+   * @param noneAfter when that is aborted no request is begun any more; one that is under way is let end
+   */
+  cancelledBy(signal: AbortSignal, noneAfter?: AbortSignal): KeycardCalls {
+    const session = this.#session.cancelledBy(signal, noneAfter);
     return {
       baseUrl: this.baseUrl,
       organizations: new Organizations(session),

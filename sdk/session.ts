@@ -11,6 +11,12 @@ export interface SessionOptions extends TransportOptions {
   now: () => number;
 }
 
+/** When calls end. */
+interface Ends {
+  signal?: AbortSignal | undefined;
+  noneAfter?: AbortSignal | undefined;
+}
+
 const tokenPath = "/service-account-token";
 
 const tokenAnswer = z.object({
@@ -24,11 +30,13 @@ export class Session {
   readonly #tokens: TokenSource;
   readonly #transport: Transport;
   readonly #signal: AbortSignal | undefined;
+  readonly #noneAfter: AbortSignal | undefined;
 
-  private constructor(tokens: TokenSource, transport: Transport, signal?: AbortSignal) {
+  private constructor(tokens: TokenSource, transport: Transport, { signal, noneAfter }: Ends = {}) {
     this.#tokens = tokens;
     this.#transport = transport;
     this.#signal = signal;
+    this.#noneAfter = noneAfter;
   }
 
   static with({ clientId, now, ...options }: SessionOptions): Session {
@@ -47,6 +55,8 @@ export class Session {
           }),
           harmless: true,
           namesNothing: true,
+          // Somebody may have put the secret in its place.
+          alsoSecret: clientId,
           options: {},
         },
         tokenAnswer,
@@ -54,9 +64,9 @@ export class Session {
     return new Session(new TokenSource(login, now), transport);
   }
 
-  /** The same session, whose calls end when `signal` is aborted. */
-  cancelledBy(signal: AbortSignal): Session {
-    return new Session(this.#tokens, this.#transport, this.#either(signal));
+  /** The same session, whose calls end when `signal` is aborted, and begin no request when `noneAfter` is. */
+  cancelledBy(signal: AbortSignal, noneAfter?: AbortSignal): Session {
+    return new Session(this.#tokens, this.#transport, { signal: this.#either(signal), noneAfter });
   }
 
   json<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
@@ -92,7 +102,8 @@ export class Session {
 
   #cancellable(call: Call): Call {
     const signal = this.#either(call.options.signal);
-    return signal ? { ...call, options: { ...call.options, signal } } : call;
+    const ending = { ...call, noneAfter: this.#noneAfter };
+    return signal ? { ...ending, options: { ...call.options, signal } } : ending;
   }
 
   #either(signal: AbortSignal | undefined): AbortSignal | undefined {

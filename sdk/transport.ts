@@ -58,19 +58,26 @@ export class Transport {
       timeoutMs = this.#options.timeoutMs,
       maxRetries = this.#options.maxRetries,
     } = checked(requestOptions, call.options, "options");
-    const secrets = new Set([clientSecret]);
+    const secrets = new Set([clientSecret, ...(call.alsoSecret ? [call.alsoSecret] : [])]);
     const requestId = call.requestId ?? randomUUID();
     let sent = false;
     let inDoubt = false;
     let lastStatus: number | undefined;
-    const { sendOnce = false } = call;
+    const { sendOnce = false, noneAfter } = call;
+    const over = new AbortController();
+    const endUnlessSent = () => {
+      if (noneAfter?.aborted && !sent) over.abort();
+    };
     const onFailure = (error: unknown) => {
       if (isHTTPError(error)) lastStatus = error.response.status;
       const isDoubtful = sent && leavesDoubt(error);
       inDoubt ||= isDoubtful;
       sent = false;
+      endUnlessSent();
       return isDoubtful;
     };
+    const ends = AbortSignal.any([over.signal, ...(signal ? [signal] : [])]);
+    noneAfter?.addEventListener("abort", endUnlessSent);
     const retry = retryOptions({ sendOnce, maxRetries, timeoutMs, retryDelayMs, onFailure });
     try {
       const response = this.#http(baseUrl + call.path, {
@@ -79,7 +86,7 @@ export class Transport {
         ...(call.searchParams && { searchParams: call.searchParams }),
         ...(call.json && { json: call.json }),
         ...(call.form && { body: call.form }),
-        ...(signal && { signal }),
+        signal: ends,
         timeout: Math.min(attemptTimeoutMs, timeoutMs),
         totalTimeout: timeoutMs,
         retry,
@@ -88,6 +95,7 @@ export class Transport {
           return untilAborted(
             request.signal,
             authorize(request, async (authorized) => {
+              endUnlessSent();
               authorized.signal.throwIfAborted();
               sent = true;
               secrets.add(authorized.headers.get("Authorization")?.slice("Bearer ".length) ?? "");
@@ -109,8 +117,11 @@ export class Transport {
         sent,
         inDoubt,
         lastStatus,
+        isCancelled: ends.aborted,
         secrets: [...secrets],
       });
+    } finally {
+      noneAfter?.removeEventListener("abort", endUnlessSent);
     }
   }
 }

@@ -6,7 +6,7 @@ import { ConcurrentUpdateError } from "@pulumi/pulumi/automation/index.js";
  * @param reported what the engine called an error while the command ran
  */
 export function whyItFailed(error: Error, reported: readonly string[]): string {
-  if (/\bENOENT\b.*\bpulumi\b/.test(error.message)) {
+  if (/^ *stderr: Command failed with ENOENT: pulumi\b/m.test(error.message)) {
     return "`pulumi` is not on PATH: https://www.pulumi.com/docs/install/";
   }
   // After what the command printed, the Automation API tells it once more.

@@ -37,7 +37,9 @@ export class Connection {
       signal ? client.cancelledBy(signal) : client;
     return {
       keycard: endsWith(interruption, this.#keycard),
-      creating: endsWith(creationsEnd, this.#keycard),
+      creating: creationsEnd
+        ? this.#keycard.cancelledBy(creationsEnd, engineVanished)
+        : this.#keycard,
       ...(interruption && {
         interruption: {
           signal: interruption,

@@ -40,42 +40,22 @@ export class PluginProcess {
 
   /**
    * Runs one step of a resource's life, which ends when the user or its time limit says so, and when the engine has
-   * vanished.
+   * vanished. A creation's request under way is then let end, so that what nobody hears of can be undone by its id;
+   * all else would take for its own what the next `up` by the same plan has made under the name.
    *
    * @param hidden is applied to all that the step tells: its warnings, and its error
    */
-  run<T>(
+  async run<T>(
     request: StepRequest,
     step: (context: KeycardContext) => Promise<T>,
     hidden: Hidden,
-  ): Promise<T> {
-    return this.#limited(request, step, { hidden, isAwaited: false });
-  }
-
-  /**
-   * Runs a creation. Its request goes on where the engine has vanished, so that what nobody hears of can be undone by
-   * its id; all else ends, or it would take for its own what the next `up` by the same plan has made under the name.
-   */
-  runCreation<T>(
-    request: StepRequest,
-    step: (context: KeycardContext) => Promise<T>,
-    hidden: Hidden,
-  ): Promise<T> {
-    return this.#limited(request, step, { hidden, isAwaited: true });
-  }
-
-  async #limited<T>(
-    request: StepRequest,
-    step: (context: KeycardContext) => Promise<T>,
-    { hidden, isAwaited }: { hidden: Hidden; isAwaited: boolean },
   ): Promise<T> {
     const timeoutSeconds = request.getTimeout?.() ?? 0;
     const limit = timeoutSeconds > 0 ? timeoutSignal(timeoutSeconds) : undefined;
-    const byUser = anyOf([this.interruption.signal, limit]);
-    const interruption = anyOf([byUser, this.host.interruption]);
+    const creationsEnd = anyOf([this.interruption.signal, limit]);
+    const interruption = anyOf([creationsEnd, this.host.interruption]);
     try {
       const warn = (message: string) => this.log.warn(hidden(message), request.getUrn());
-      const creationsEnd = isAwaited ? byUser : interruption;
       return await this.config.run(step, { warn, interruption, creationsEnd });
     } catch (error) {
       const because = limit?.aborted

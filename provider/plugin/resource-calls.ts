@@ -98,7 +98,7 @@ export class ResourceCalls {
     const create = async (context: KeycardContext) => {
       // No state will know what an engine that has gone can't be told.
       const undoUnheard = async (made: Made) => {
-        if (!isHeard()) await undo(made);
+        if (!isHeard() || this.#process.host.interruption?.aborted) await undo(made);
       };
       try {
         const made = await definition.create(news.values as Values<Properties>, context);
@@ -109,7 +109,7 @@ export class ResourceCalls {
         throw error;
       }
     };
-    const creation = this.#process.runCreation(request, create, hiding(news));
+    const creation = this.#process.run(request, create, hiding(news));
     const { id, outputs } = await recorded(creation, secrets);
     return response.setId(id).setProperties(marked(outputs, secrets));
   }

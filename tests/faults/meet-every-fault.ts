@@ -20,7 +20,7 @@ export function meetEveryFault(door: Door): void {
   const results = new Results(cells, {
     expected,
     run: (cell, lane: Lane) => runStep(cell, expectedStep(cell), lane, elsewhere.baseUrl),
-    onServer: ({ left }) => left,
+    onServer: ({ left, disagreement }) => ({ left, disagreement }),
   });
 
   beforeAll(async () => {
@@ -75,7 +75,7 @@ function halfFor(door: Door): readonly StepCell[] {
 }
 
 function expected(cell: StepCell): SeenStep {
-  return { ...expectedStep(cell), wrong: [] };
+  return { ...expectedStep(cell), disagreement: undefined, wrong: [] };
 }
 
 function isOfCommon({ step, fault }: StepCell): boolean {

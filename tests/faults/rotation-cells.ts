@@ -15,7 +15,7 @@ const steps: readonly RotationCell["step"][] = [
   { name: "rotation, the deletion of what is due", struck: remove },
 ];
 
-/** Every request of a rotation's with every fault. */
+/** What a rotation asks of credentials with every fault. */
 export const rotationCells: readonly RotationCell[] = steps.flatMap((step) =>
   faults
     .filter((fault) => !isOfHost(fault))

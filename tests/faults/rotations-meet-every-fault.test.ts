@@ -19,9 +19,14 @@ eachDoor((door) => {
   let lane: Lane;
   let elsewhere: Simulator;
   const results = new Results(cells, {
-    expected: (): SeenRotation => ({ left: 0, wrong: [] }),
+    expected: (): SeenRotation => ({
+      left: 0,
+      cutOff: undefined,
+      isStruck: true,
+      wrong: [],
+    }),
     run: (cell, lane: Lane) => runRotation(cell, lane, elsewhere.baseUrl),
-    onServer: ({ left }) => left,
+    onServer: ({ left, cutOff }) => ({ left, cutOff }),
   });
 
   beforeAll(async () => {

@@ -166,8 +166,9 @@ function created({ step, fault, strikes }: StepCell, call: CallOutcome): StepOut
     ...(fault.takesEffect && { [remove.id]: lost }),
   };
   if (strikes === "once") return well(requests, call);
-  // What timed out may take effect after the last look.
-  const isHeldByName = !step.isNameChosen && fault.shown === "nothing in time";
+  // What timed out, here or at a gateway, may take effect after the last look.
+  const isLate = fault.shown === "nothing in time" || fault.shown === 504;
+  const isHeldByName = !step.isNameChosen && isLate;
   return { ...failed(requests, { struck: lost }), isHeldByName };
 }
 

@@ -1,8 +1,8 @@
-import type { Simulator } from "../../simulator";
+import type { RequestRecord, Simulator } from "../../simulator";
 import { logIn } from "../provider/provided";
 import type { Held } from "../provider/provider-process";
 import type { Previous } from "../provider/rotating";
-import { arrange } from "./arrange";
+import { arrange, struckOf } from "./arrange";
 import type { Lane } from "./lane";
 import { remove } from "./operations";
 import type { RotationCell } from "./rotation-cells";
@@ -12,6 +12,10 @@ import { Stack } from "./stack";
 export interface SeenRotation {
   /** Credentials that are live after the following `up`s, and not the current one. */
   left: number;
+  /** Whether who has the current secret can't work, in words. */
+  cutOff: string | undefined;
+  /** A request has met the fault. */
+  isStruck: boolean;
   /** In words. */
   wrong: string[];
 }
@@ -30,6 +34,8 @@ export async function runRotation(
     ...{ retirePreviousAfterDays: 0, keepIfUsedWithinHours: 0 },
   });
   const stack = new Stack();
+  const ofOrganization = (requests: readonly RequestRecord[]) =>
+    requests.filter(({ path }) => path.split("/").includes(organizationId));
   const live = () => simulator.credentials(serviceAccountId);
   const wrong: (string | undefined)[] = [];
   const up = (key: string) => stack.up(struck, declared(key));
@@ -39,23 +45,28 @@ export async function runRotation(
   const [due] = previousOf(stack);
   const arranged = { operation: step.struck, fault, strikes, organizationId };
   arrange({ ...arranged, credentialId: due?.credentialId }, simulator, elsewhere);
+  const before = simulator.requests.length;
   const failure = await up("third");
+  const requests = simulator.requests.slice(before);
+  const isStruck = struckOf({ operation: step.struck, fault }, ofOrganization(requests)) > 0;
   simulator.clearFaults(organizationId);
   await renewToken();
   if (failure !== undefined && step.struck === remove) wrong.push(`It failed: ${failure}`);
-  wrong.push(await cutOff(stack, simulator));
+  const cutOffThen = await whyCutOff(stack, simulator);
 
-  wrong.push(await up("third"), await up("third"), await cutOff(stack, simulator));
+  wrong.push(await up("third"), await up("third"));
+  const cutOff = cutOffThen ?? (await whyCutOff(stack, simulator));
   const sent = simulator.requests.length;
   wrong.push(await up("third"));
-  if (sentTo(organizationId, simulator, sent) > 0) wrong.push("`up` never comes to rest.");
+  if (ofOrganization(simulator.requests.slice(sent)).length > 0) {
+    wrong.push("`up` never comes to rest.");
+  }
   if (previousOf(stack).length > 0) wrong.push("What is due stays in the state.");
   const left = live().filter(({ id }) => id !== stack.held?.outputs.credentialId).length;
-  return { left, wrong: wrong.filter((one) => one !== undefined) };
+  return { left, cutOff, isStruck, wrong: wrong.filter((one) => one !== undefined) };
 }
 
-/** Whether who has the current secret can't work, in words. */
-async function cutOff({ held }: Stack, simulator: Simulator): Promise<string | undefined> {
+async function whyCutOff({ held }: Stack, simulator: Simulator): Promise<string | undefined> {
   return logIn(simulator, held?.outputs).then(
     () => undefined,
     (error: Error) => `The current credential doesn't log in: ${error.message}`,
@@ -64,8 +75,4 @@ async function cutOff({ held }: Stack, simulator: Simulator): Promise<string | u
 
 function previousOf({ held }: { held: Held | undefined }): Previous[] {
   return (held?.outputs.previous ?? []) as unknown as Previous[];
-}
-
-function sentTo(organizationId: string, { requests }: Simulator, from: number): number {
-  return requests.slice(from).filter(({ path }) => path.split("/").includes(organizationId)).length;
 }

@@ -12,6 +12,8 @@ import { wrongWithError } from "./wrong-with-error";
 
 /** What was seen of a step that met its fault. */
 export interface SeenStep extends StepOutcome {
+  /** What server, state and program don't agree on after the following `up`. */
+  disagreement: string | undefined;
   /** In words: of the error, and of what the following `up` leaves. */
   wrong: string[];
 }
@@ -69,9 +71,12 @@ export async function runStep(
   const requestsWhenSettled = requestsOf(cell, organizationId, simulator);
   wrong.push(await stack.up(next, after));
   if (requestsWhenSettled().length > 0) wrong.push("Another `up` has something to do.");
-  wrong.push(disagreement(stack, live(), after));
   if (stack.held !== undefined) await logIn(simulator, stack.held.outputs);
-  return { ...seen, wrong: wrong.filter((one) => one !== undefined) };
+  return {
+    ...seen,
+    disagreement: disagreement(stack, live(), after),
+    wrong: wrong.filter((one) => one !== undefined),
+  };
 }
 
 /** The most, for any number of requests that a rate limit which lasts may let a call send. */

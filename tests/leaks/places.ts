@@ -3,7 +3,7 @@ import type { Written } from "./loud-life";
 
 /** How the engine begins what it logs: a call, a call that is traced, a message. */
 const begins =
-  /"method":"(?<method>[^"]+)|\{\\?"gRPC (?<traced>\w+\\?":\\?"\w*)|"msg":"(?<msg>[\w:]+)|"message":"(?<message>\w+ \w+)|debug: (?<debug>\w+ \w+)/g;
+  /"method":"(?<method>[^"]+)|\{\\?"gRPC (?<traced>\w+\\?":\\?"\w*)|"msg":"(?<msg>[\w:]+)|"message":"(?<message>\w+ \w+)|(?<printed>(?:debug|info|warning|error): \w+ \w+)/g;
 
 /** Written as lines of JSON; what begins in one line ends there. */
 const inLines = new Set(["--event-log", "--json", "--otel-traces", "-v=9", "PULUMI_DEBUG_GRPC"]);

@@ -102,6 +102,24 @@ describe.each(kinds)("of a $type", ({ type, operation, program }) => {
     await provider.delete(held);
   });
 
+  test("that can't be deleted although it was found is recorded, and deleted by the next up", async () => {
+    const { provider, simulator } = given();
+    await logIn();
+    const { inputs } = await provider.check({ logicalName: "lost", ...program(simulator) });
+    simulator.fault({ kind: "status", status: 500, effect: "after", operation });
+    const deletion = operation === "createCredential" ? "deleteCredential" : "deleteServiceAccount";
+    simulator.fault({ kind: "status", status: 403, operation: deletion });
+    const error = await providerErrorOf(provider.create(inputs));
+    const { id = "", outputs = {} } = error.partialFailure ?? {};
+    const held = { id, inputs, outputs };
+    expect(error.message).toMatch(/could not be deleted: .* 403 .*The state holds it by its name/s);
+    expect(await named(held)).toHaveLength(1);
+
+    expect(await provider.diff(held, inputs)).toEqual(replacing);
+    await provider.delete(held);
+    expect(await named(held)).toEqual([]);
+  });
+
   test("that nobody has seen yet is recorded by its name, and deleted if it appears", async () => {
     const { provider, simulator } = given();
     const { held } = await interrupted({}, "before");
@@ -126,7 +144,7 @@ describe.each(kinds)("of a $type", ({ type, operation, program }) => {
     expect(await named(again)).toHaveLength(1);
   });
 
-  test("under a chosen name is recorded, and its deletion and its replacement list what may be it and refuse", async () => {
+  test("under a chosen name is recorded; its replacement is refused with what may be it, and its deletion tells and deletes nothing", async () => {
     const { provider } = given();
     const { held, message } = await interrupted({ name: `chosen for a ${type}` }, "after");
     expect(message).toContain("The program chose that name, so others may bear it too");
@@ -134,12 +152,13 @@ describe.each(kinds)("of a $type", ({ type, operation, program }) => {
 
     const [id] = await named(held);
     // Its replacement is refused before anything is created.
-    for (const step of [provider.diff(held, held.inputs), provider.delete(held)]) {
-      const refused = await providerErrorOf(step);
-      expect(refused.message).toMatch(/nothing was deleted/);
-      expect(refused.message).toContain(`${id} (created at`);
-      expect(refused.message).toContain("`pulumi state delete`");
-    }
+    const refused = await providerErrorOf(provider.diff(held, held.inputs));
+    expect(refused.message).toMatch(/nothing was deleted/);
+    expect(refused.message).toContain(`${id} (created at`);
+    expect(refused.message).toContain("`pulumi state delete`");
+
+    await provider.delete(held);
+    await provider.hasTold(`${id} (created at`);
     expect(await named(held)).toEqual([id]);
   });
 });

@@ -36,6 +36,12 @@ const moments: { moment: string; faults: Fault[]; until: OperationId; left: numb
     left: 1,
   },
   {
+    moment: "waits until a rate limit lets it through",
+    faults: [{ kind: "rateLimit", retryAfter: "3", operation }],
+    until: operation,
+    left: 0,
+  },
+  {
     moment: "waits for an answer that never comes",
     faults: [{ kind: "delay", delayMs: 60_000, effect: "after", operation }],
     until: operation,

@@ -16,6 +16,11 @@ const create = ({ organizationId, serviceAccountId }: Simulator, context: Keycar
     credentialTrace.creationOf({ organizationId, serviceAccountId, autoName: "ci-1234567" }),
     context,
   );
+let warnings: string[] = [];
+beforeEach(() => {
+  warnings = [];
+});
+
 const noPause = async () => {};
 
 test(
@@ -40,6 +45,7 @@ test(
     const { created } = await create(simulator, context);
     expect(liveIn(simulator).map(({ id }) => id)).toEqual([created.id]);
     expect(operations(simulator).filter((each) => each === operation)).toHaveLength(2);
+    expect(warnings.join()).toMatch(/has timed out and may take effect yet\. Look in a while/);
   }),
 );
 
@@ -70,6 +76,9 @@ function contextOf(simulator: Simulator, sleep: KeycardContext["sleep"]): Keycar
     visibleOrganizations: new Set(),
     now: Date.now,
     sleep,
-    warn: (message) => keepEvidence("warning", message),
+    warn: (message) => {
+      warnings.push(message);
+      keepEvidence("warning", message);
+    },
   };
 }

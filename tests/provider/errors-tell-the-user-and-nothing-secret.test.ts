@@ -58,8 +58,11 @@ eachDoor((door) => {
         "keycard:clientId": clientSecret,
         "keycard:clientSecret": clientId,
       };
+      const body = JSON.stringify({ message: `Unknown client "${clientSecret}".` });
+      given.simulator.fault({ kind: "status", status: 401, body, operation: "token" });
       await withProvider(door, { config }, async (provider) => {
         const { message } = await providerErrorOf(provider.read(held));
+        expect(message).toContain("Unknown client");
         expect(message).toContain(`with client id "${clientSecret.slice(0, 4)}…"`);
         expect(message).not.toContain(clientSecret.slice(0, 5));
       });

@@ -1,4 +1,4 @@
-import { type KeycardCalls, KeycardError, TimeoutError } from "../../../sdk";
+import { ApiError, type KeycardCalls, KeycardError, TimeoutError } from "../../../sdk";
 import type { KeycardContext } from "../keycard-context";
 import type { Creation, Listed } from "./creation";
 import { InterruptedCreation } from "./interrupted-creation";
@@ -72,12 +72,13 @@ async function attempted<Created extends { id: string }>(
       context.created.add(created.id);
       // A request that timed out may take effect late, after the attempt that succeeded.
       const concern = count === 1 ? undefined : await attempts.concernBeside(created.id);
+      if (attempt.mayAppear) context.warn(lateTwin(attempt, created.id));
       return { created, ...(concern !== undefined && { concern }) };
     } catch (error) {
       if (!(error instanceof KeycardError)) throw error;
       attempt.isInDoubt ||= error.mayHaveTakenEffect;
       if (!attempt.isInDoubt || context.interruption?.signal.aborted) throw error;
-      attempt.mayAppear ||= error instanceof TimeoutError;
+      attempt.mayAppear ||= error.mayHaveTakenEffect && hasTimedOut(error);
       await attempts.clear(error.message).catch((notCleared: Error) => {
         throw wanted.nameIsOurs ? new InterruptedCreation(notCleared.message, attempt) : notCleared;
       });
@@ -89,11 +90,30 @@ async function attempted<Created extends { id: string }>(
   }
 }
 
+/** Here, or at a gateway. */
+function hasTimedOut(error: KeycardError): boolean {
+  return error instanceof TimeoutError || (error instanceof ApiError && error.status === 504);
+}
+
 /** An error for attempts that have left nothing that can be seen. */
 function notMade(because: string, attempt: Attempt<{ id: string }>): Error {
   const { kind, name, nameIsOurs } = attempt.wanted;
   const reason = `${because} the API lists no ${kind} of theirs, which would be named ${JSON.stringify(name)}.`;
   if (!attempt.mayAppear) return new Error(reason);
   const late = `${reason} A request that has timed out may take effect yet.`;
-  return nameIsOurs ? new InterruptedCreation(late, attempt) : new Error(late);
+  if (nameIsOurs) return new InterruptedCreation(late, attempt);
+  return new Error(`${late} ${lookFor(attempt)}`);
+}
+
+/** What is to be said where one was made, and another one may be yet. */
+function lateTwin(attempt: Attempt<{ id: string }>, createdId: string): string {
+  const { kind, name } = attempt.wanted;
+  return (
+    `The ${kind} ${JSON.stringify(name)} was made (${createdId}). An earlier request for it has timed out and may take ` +
+    `effect yet. ${lookFor(attempt)}`
+  );
+}
+
+function lookFor({ wanted: { kind, owner, howToTell } }: Attempt<{ id: string }>): string {
+  return `Look in a while for a ${kind} of ${owner} that is in no state${howToTell}, and delete it.`;
 }

@@ -37,16 +37,10 @@ export function interruptible<I extends Properties, O extends Properties>(
     }
     return new LostAttempts(creationOf(declared(definition, olds))(context), startedAt, context);
   };
-  /** @throws Error where the name doesn't prove whose it is, and something bears it */
-  const clear = async (olds: Interrupted<I, O>, context: KeycardContext) => {
-    const attempts = attemptsOf(olds, context);
+  const foundOf = async (olds: Interrupted<I, O>, context: KeycardContext) => {
     const [organizationId] = ownerOf(declared(definition, olds));
-    const found = await unlessGone(attempts.found(), organizationId, context);
-    await attempts.remove(
-      found ?? [],
-      `The creation that began at ${olds.createInterrupted} was interrupted. Where nothing listed here is of this ` +
-        "stack, remove the resource from it with `pulumi state delete`.",
-    );
+    const found = await unlessGone(attemptsOf(olds, context).found(), organizationId, context);
+    return found ?? [];
   };
   return {
     ...definition,
@@ -54,7 +48,12 @@ export function interruptible<I extends Properties, O extends Properties>(
     async beforeReplace(id, olds, context) {
       if (!isInterrupted(olds)) return definition.beforeReplace(id, olds, context);
       // What is refused is refused before anything else is touched.
-      if (!nameIsOurs(declared(definition, olds))) await clear(olds, context);
+      if (nameIsOurs(declared(definition, olds))) return;
+      await attemptsOf(olds, context).remove(
+        await foundOf(olds, context),
+        `The creation that began at ${olds.createInterrupted} was interrupted. Where nothing listed here is of this ` +
+          "stack, remove the resource from it with `pulumi state delete`.",
+      );
     },
 
     async create(news, context) {
@@ -73,15 +72,18 @@ export function interruptible<I extends Properties, O extends Properties>(
 
     async read(id, olds, context) {
       if (!isInterrupted(olds)) return definition.read(id, olds, context);
-      const inputs = declared(definition, olds);
-      const [organizationId] = ownerOf(inputs);
-      const found = await unlessGone(attemptsOf(olds, context).found(), organizationId, context);
-      return found?.length ? { inputs, outputs: olds } : undefined;
+      const found = await foundOf(olds, context);
+      return found.length > 0 ? { inputs: declared(definition, olds), outputs: olds } : undefined;
     },
 
     async delete(id, olds, context) {
       if (!isInterrupted(olds)) return definition.delete(id, olds, context);
-      await clear(olds, context);
+      const began = `The creation that began at ${olds.createInterrupted} was interrupted.`;
+      const found = await foundOf(olds, context);
+      const removed = attemptsOf(olds, context).remove(found, began);
+      if (nameIsOurs(declared(definition, olds))) return removed;
+      // Nothing is deleted under such a name. What replaces it may be among them, so to refuse would be for ever.
+      await removed.catch((listed: Error) => context.warn(listed.message));
     },
   };
 }

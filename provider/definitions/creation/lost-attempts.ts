@@ -20,13 +20,9 @@ export class LostAttempts<Created extends { id: string }> {
    * @throws Error where it doesn't, or where the API can't be asked
    */
   async clear(lostBecause: string, createdId?: string): Promise<void> {
-    // The state holds what no attempt returned by its name, where that is enough to delete it.
-    const isLeftToUser = !this.wanted.nameIsOurs || createdId !== undefined;
-    const listed = await this.#listed(lostBecause, isLeftToUser);
-    await this.remove(
-      listed.filter(({ id }) => id !== createdId),
-      lostBecause,
-    );
+    const listed = await this.#listed(lostBecause, createdId);
+    const others = listed.filter(({ id }) => id !== createdId);
+    await this.remove(others, lostBecause);
   }
 
   /**
@@ -56,18 +52,22 @@ export class LostAttempts<Created extends { id: string }> {
     return listed.filter((one) => this.#mayBeOfThisRun(one));
   }
 
-  async #listed(lostBecause: string, isLeftToUser: boolean): Promise<Listed[]> {
-    const { kind, owner, name, uselessBecause } = this.wanted;
+  async #listed(lostBecause: string, createdId: string | undefined): Promise<Listed[]> {
+    const { kind, owner, name, nameIsOurs, uselessBecause } = this.wanted;
     const what = `a ${kind} named ${JSON.stringify(name)}`;
     try {
       return await this.found();
     } catch (error) {
-      const remedy =
-        ` Before the next \`pulumi up\`, look for ${what} of ${owner}, ` +
-        `created after ${new Date(this.startedAt).toISOString()}, and delete it: ${uselessBecause}.`;
+      const which =
+        createdId === undefined
+          ? `look for ${what} of ${owner}, created after ${new Date(this.startedAt).toISOString()}`
+          : `look for ${what} of ${owner} beside ${createdId}, which is the right one`;
+      const remedy = ` Before the next \`pulumi up\`, ${which}, and delete it: ${uselessBecause}.`;
+      // What no attempt returned the state holds by its name, where that proves whose it is.
+      const isHeld = nameIsOurs && createdId === undefined;
       throw new Error(
-        `${lostBecause} Whether ${what} was made could not be found out either: ${messageOf(error)}` +
-          (isLeftToUser ? remedy : ""),
+        `${lostBecause} Whether ${createdId === undefined ? what : `another ${kind}`} was made could not be found out ` +
+          `either: ${messageOf(error)}${isHeld ? "" : remedy}`,
       );
     }
   }
@@ -86,7 +86,7 @@ export class LostAttempts<Created extends { id: string }> {
     } catch (error) {
       throw new Error(
         `${capitalized(this.wanted.kind)} ${JSON.stringify(id)}, made by a request whose answer was lost, is still ` +
-          `there and could not be deleted: ${messageOf(error)} Delete it: ${this.#deleteCommand(id)}`,
+          `there and could not be deleted: ${messageOf(error)} By hand: ${this.#deleteCommand(id)}`,
       );
     }
   }
