@@ -36,13 +36,13 @@ export async function holds<Case>(
     interruptAfterTimeLimit: allMaxMs * Math.max(1, scale),
     // A case of 10 MB would be printed whole.
     reporter: (details) => {
+      addToSummary("hostile", { cases: run, violations: Number(details.failed) });
       if (!details.failed) return;
       const report = fc.defaultReportMessage(details)?.slice(0, shownMax);
       throw new Error(`${messageOf(details.errorInstance).slice(0, shownMax)}\n${report}`);
     },
     ...replay,
   });
-  addToSummary("hostile", { cases: run, violations: 0 });
 }
 
 const shownMax = 4_000;

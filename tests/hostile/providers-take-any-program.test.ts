@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { differences } from "../provider/differences";
 import { eachDoor } from "../provider/door";
 import { providedToAll } from "../provider/provided";
 import type { Values } from "../provider/wire";
@@ -12,6 +13,8 @@ import { resourceTypes, usualProgram } from "./usual-programs";
 describe.each(resourceTypes)("%s", (type) => {
   eachDoor((door) => {
     const given = providedToAll(door, type);
+    // The engine previews with the plugin alone: another provider would do what it is asked to preview.
+    const isPreviewed = differences.previews[door];
 
     test("any program is refused in words, or lives its life without the API refusing anything", async () => {
       const { simulator, provider } = given();
@@ -30,13 +33,16 @@ describe.each(resourceTypes)("%s", (type) => {
         simulator.clearRequests();
         const inputs = await check(first);
         if (inputs === undefined) return;
-        if (isOfPreview(inputs)) return void (await provider.previewCreate(inputs));
+        if (isOfPreview(inputs)) {
+          if (isPreviewed) await provider.previewCreate(inputs);
+          return;
+        }
         const held = await answered(provider.create(inputs), secrets);
         const news = await check(second, inputs);
         if (held !== undefined) {
           if (news !== undefined) {
             const { replaces } = await provider.diff(held, news);
-            await provider.previewUpdate(held, news);
+            if (isPreviewed) await provider.previewUpdate(held, news);
             if (replaces.length === 0 && !isOfPreview(news)) await provider.update(held, news);
           }
           await provider.read(held);
