@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anyOf } from "./any-of";
 import { beginningOf } from "./beginning-of";
 import type { Call } from "./call";
 import { AbortedError } from "./errors/aborted-error";
@@ -107,8 +108,7 @@ export class Session {
   }
 
   #either(signal: AbortSignal | undefined): AbortSignal | undefined {
-    const signals = [signal, this.#signal].filter((one) => one !== undefined);
-    return signals.length > 1 ? AbortSignal.any(signals) : signals[0];
+    return signal && this.#signal ? anyOf([signal, this.#signal]) : (signal ?? this.#signal);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import ky, { isHTTPError, type KyInstance, type ResponsePromise } from "ky";
 import type { z } from "zod";
+import { anyOf } from "./any-of";
 import type { Call } from "./call";
 import { callError, leavesDoubt } from "./call-error";
 import { checked } from "./parameters";
@@ -76,7 +77,7 @@ export class Transport {
       endUnlessSent();
       return isDoubtful;
     };
-    const ends = AbortSignal.any([over.signal, ...(signal ? [signal] : [])]);
+    const ends = anyOf([over.signal, signal]);
     noneAfter?.addEventListener("abort", endUnlessSent);
     const retry = retryOptions({ sendOnce, maxRetries, timeoutMs, retryDelayMs, onFailure });
     try {

@@ -1,7 +1,7 @@
 import { InvalidInputError, Keycard } from "../../sdk";
+import { anyOf } from "../../sdk/any-of";
 import type { KeycardContext } from "../definitions/keycard-context";
 import type { Settings } from "../engine/settings";
-import { anyOf } from "./any-of";
 import type { HostProcess } from "./host-process";
 
 /** Together with a plugin's time of grace it stays below the second after which a user presses Ctrl-C again. */
@@ -33,13 +33,11 @@ export class Connection {
   /** What one step of a resource's life works with. */
   context({ warn, interruption, creationsEnd = interruption }: StepOptions): KeycardContext {
     const { now, sleep, interruption: engineVanished } = this.#host;
-    const endsWith = (signal: AbortSignal | undefined, client: Keycard) =>
-      signal ? client.cancelledBy(signal) : client;
+    const endsWith = (signal: AbortSignal | undefined, client: Keycard, noneAfter?: AbortSignal) =>
+      signal ? client.cancelledBy(signal, noneAfter) : client;
     return {
       keycard: endsWith(interruption, this.#keycard),
-      creating: creationsEnd
-        ? this.#keycard.cancelledBy(creationsEnd, engineVanished)
-        : this.#keycard,
+      creating: endsWith(creationsEnd, this.#keycard, engineVanished),
       ...(interruption && {
         interruption: {
           signal: interruption,

@@ -1,8 +1,8 @@
+import { anyOf } from "../../sdk/any-of";
 import type { KeycardContext } from "../definitions/keycard-context";
 import { messageOf } from "../engine/message-of";
 import { PartialFailure } from "../engine/partial-failure";
 import type { ReadConfig } from "../engine/settings";
-import { anyOf } from "../host/any-of";
 import type { HostProcess } from "../host/host-process";
 import { ProviderConfig } from "../host/provider-config";
 import { EngineLog } from "./engine-log";

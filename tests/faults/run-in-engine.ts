@@ -8,6 +8,7 @@ import { clientOf } from "../support/simulated";
 import { credentialsIn, secretOf } from "../support/stack-state";
 import { arrange } from "./arrange";
 import type { EngineCell } from "./engine-cells";
+import { isHeldByName, isKnownBy } from "./held-by-name";
 import { create, list } from "./operations";
 import type { StepOutcome } from "./rules";
 import { wrongWithError } from "./wrong-with-error";
@@ -61,10 +62,7 @@ export async function runInEngine(
 
   const held = await credentialsIn(project);
   const outputs = held[0]?.outputs;
-  const isHeldByName = outputs?.createInterrupted !== undefined;
-  const left = liveIn(simulator).filter(({ id, name }) =>
-    isHeldByName ? name !== outputs?.name : id !== outputs?.credentialId,
-  );
+  const left = liveIn(simulator).filter((one) => !isKnownBy(outputs, one));
   const isGone = step.does === "read" && held.length === 0;
   const ends = exitCode !== 0 ? "fails" : isGone ? "gone" : "well";
   const wrong = wrongWithError(exitCode === 0 ? undefined : output, fault, left);
@@ -90,5 +88,5 @@ export async function runInEngine(
     const [clientId, clientSecret] = [live[0]?.client_id, await secretOf(project, "clientSecret")];
     await clientOf(simulator, { clientId: String(clientId), clientSecret }).login();
   }
-  return { ends, left: left.length, isHeldByName, needs, wrong };
+  return { ends, left: left.length, isHeldByName: isHeldByName(outputs), needs, wrong };
 }

@@ -29,9 +29,13 @@ export async function runRotation(
   const { organizationId } = simulator.addOrganization();
   const { serviceAccountId } = simulator.addServiceAccount(organizationId);
   const declared = (key: string) => ({
-    ...{ logicalName: "ci", organizationId, serviceAccountId, rotateWhenChanged: { key } },
+    logicalName: "ci",
+    organizationId,
+    serviceAccountId,
+    rotateWhenChanged: { key },
     // What is superseded is deleted by the next up.
-    ...{ retirePreviousAfterDays: 0, keepIfUsedWithinHours: 0 },
+    retirePreviousAfterDays: 0,
+    keepIfUsedWithinHours: 0,
   });
   const stack = new Stack();
   const ofOrganization = (requests: readonly RequestRecord[]) =>

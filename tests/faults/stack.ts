@@ -1,6 +1,7 @@
 import { providerErrorOf } from "../provider/provided";
 import type { Held, ProviderProcess } from "../provider/provider-process";
 import type { Values } from "../provider/wire";
+import { isHeldByName, isKnownBy } from "./held-by-name";
 
 /** How a command ended: undefined, or what the user is told. */
 export type Failure = string | undefined;
@@ -13,13 +14,12 @@ export class Stack {
 
   /** Whether it holds what a creation may have made whose answer never came. */
   get isHeldByName(): boolean {
-    return this.held?.outputs.createInterrupted !== undefined;
+    return isHeldByName(this.held?.outputs);
   }
 
   /** Whether it can find that one again. */
-  knows({ id, name }: { id: string; name: string }): boolean {
-    const outputs = this.held?.outputs;
-    return this.isHeldByName ? name === outputs?.name : id === outputs?.credentialId;
+  knows(live: { id: string; name: string }): boolean {
+    return isKnownBy(this.held?.outputs, live);
   }
 
   /** @param program what it declares; undefined where it declares nothing */

@@ -42,11 +42,9 @@ export class Onlooker {
 
   /** What the state says that there is. */
   recorded(): string[] {
-    const { held, replaced } = this.#seen.stack;
-    return [...(held ? [held] : []), ...replaced].flatMap(({ outputs }) => {
+    return this.#inState().flatMap(({ outputs }) => {
       const { createInterrupted, name, credentialId, previous = [] } = outputs;
-      if (createInterrupted !== undefined && name !== undefined) {
-        this.#interruptedNames.add(name);
+      if (createInterrupted !== undefined) {
         return this.live().flatMap((one) => (one.name === name ? [one.id] : []));
       }
       return [...previous.map((one) => one.credentialId), ...(credentialId ? [credentialId] : [])];
@@ -86,6 +84,10 @@ export class Onlooker {
       if (told.includes(JSON.stringify(clientId))) this.#perhapsGone.add(credentialId);
     }
     this.#nothingIsLost(told);
+    for (const { outputs } of this.#inState()) {
+      const { createInterrupted, name } = outputs;
+      if (createInterrupted !== undefined && name !== undefined) this.#interruptedNames.add(name);
+    }
   }
 
   afterKill(before: readonly LiveCredential[], held: Held): void {
@@ -131,6 +133,11 @@ export class Onlooker {
   sweptAll(by: string, name: string): void {
     const left = this.unrecorded().filter((one) => one.name === name);
     promise(`${by} takes care of what a killed run left`, left.length === 0);
+  }
+
+  #inState(): Held[] {
+    const { held, replaced } = this.#seen.stack;
+    return held ? [held, ...replaced] : [...replaced];
   }
 
   /** Only what is superseded, past its promise and idle. */
