@@ -16,7 +16,7 @@ runs ?= 21
 .PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-rate-limit build plugin schema faults-page version lint engine simulator clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
 
 demo: build ## Create, rotate and remove a credential with a real Pulumi engine
 	@$(with-engine) tsx tools/demo/main.ts
