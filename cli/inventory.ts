@@ -1,6 +1,6 @@
+import { concurrently } from "../provider/engine/concurrently";
 import { formatId } from "../provider/engine/resource-id";
 import { NotFoundError, type ServiceAccount, type ServiceAccountCredential } from "../sdk";
-import { concurrently } from "./concurrently";
 import type { Connection } from "./connect";
 import { count } from "./count";
 import type { Surroundings } from "./surroundings";

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { concurrently } from "../../provider/engine/concurrently";
 import type { Environment } from "../../provider/engine/settings";
 import { AuthenticationError } from "../../sdk";
 import { beginningOf } from "../../sdk/beginning-of";
-import { concurrently } from "../concurrently";
 import type { Connection } from "../connect";
 import type { OwnedCredential } from "../inventory";
 import type { Surroundings } from "../surroundings";

@@ -1,5 +1,5 @@
+import { concurrently } from "../../provider/engine/concurrently";
 import type { ServiceAccount } from "../../sdk";
-import { concurrently } from "../concurrently";
 import type { Connection } from "../connect";
 import {
   Inventory,

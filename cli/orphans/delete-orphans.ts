@@ -1,6 +1,6 @@
+import { concurrently } from "../../provider/engine/concurrently";
 import { messageOf } from "../../provider/engine/message-of";
 import { NotFoundError } from "../../sdk";
-import { concurrently } from "../concurrently";
 import type { Connection } from "../connect";
 import { credentialTitle } from "../credential-title";
 import type { OwnedCredential } from "../inventory";

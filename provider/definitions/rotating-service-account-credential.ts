@@ -6,7 +6,7 @@ import { isUnknown } from "../engine/unknown-value";
 import { createOnce } from "./creation/create-once";
 import { credentialTrace, declaredCredential } from "./creation/credential-creation";
 import { interruptible } from "./creation/interruptible";
-import { deleteLeftovers } from "./creation/leftovers";
+import { deleteLeftovers, leftovers } from "./creation/leftovers";
 import { addressOf } from "./credential-address";
 import { recorderFor } from "./encryption/recorder";
 import type { KeycardContext } from "./keycard-context";
@@ -119,9 +119,9 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
       await unlessGone(deleted, params.organization_id, context);
     }
     if (olds.autoName === undefined) return;
-    const asDeclared = { ...olds, name: undefined };
-    const leftovers = deleteLeftovers(credentialTrace.creationOf(asDeclared)(context), context);
-    await unlessGone(leftovers, params.organization_id, context);
+    const wanted = credentialTrace.creationOf({ ...olds, name: undefined })(context);
+    const deleted = leftovers(wanted).then((found) => deleteLeftovers(found, wanted, context));
+    await unlessGone(deleted, params.organization_id, context);
   },
 });
 

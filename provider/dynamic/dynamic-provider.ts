@@ -65,9 +65,10 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
         // Inputs may be equal, so that the engine has nothing to compare.
         if (changes.some(({ ofState }) => ofState)) return { changes: true, replaces };
         if (due.length > 0 && replaces.length === 0) {
-          const title = resourceTitle(definition.type, id, olds.name);
+          const title = resourceTitle(definition.type, id, olds.name ?? olds.autoName);
           host.warn(`${title}: ${due.map(({ why }) => why).join("; ")}.`);
-          return { changes: true };
+          const computed = due.some((one) => one.changes.length > 0);
+          if (computed || changes.length === 0) return { changes: true };
         }
         // A state that the plugin has written: without an update, refresh and destroy would find no provider in it.
         if (!("__provider" in olds) && replaces.length === 0) return { changes: true };

@@ -3,7 +3,7 @@ import type { AutoNamed, RawValues } from "./definition";
 /** What the API is assumed to allow; a longer logical name loses its end, not the random part. */
 export const nameMaxLength = 255;
 
-/** Why a resource that the program doesn't name can't be named otherwise, for its check. */
+/** Why what the program doesn't name can't be named otherwise, for its check: what follows the property's name. */
 export class UnusableName extends Error {}
 
 /** A name of the resource's name in the program and a random suffix, which proves that what bears it is ours. */

@@ -1,7 +1,6 @@
 import { asTold } from "./as-told";
 import { autoName, UnusableName } from "./auto-name";
 import type { AutoNamed, Defaults, Definition, Failure, RawValues } from "./definition";
-import type { Properties } from "./property";
 import { validateInputs } from "./validate-inputs";
 
 export interface CheckRequest {
@@ -18,8 +17,8 @@ export interface CheckRequest {
  * A definition's check: the inputs as they will be stored, and what is wrong with them. Sends nothing.
  * A value that is unknown in a preview is let through as it is.
  */
-export function checkInputs<I extends Properties>(
-  definition: Pick<Definition<I>, "type" | "inputs" | "outputs" | "normalize">,
+export function checkInputs(
+  definition: Pick<Definition, "type" | "inputs" | "outputs" | "normalize" | "unnamed">,
   { olds, news, defaults, newName }: CheckRequest,
 ): { inputs: RawValues; failures: Failure[] } {
   const { inputs, failures } = validateInputs(definition.type, definition, {
@@ -32,6 +31,9 @@ export function checkInputs<I extends Properties>(
     return { inputs: { ...inputs, ...autoName({ olds, inputs }, newName) }, failures };
   } catch (error) {
     if (!(error instanceof UnusableName)) throw error;
-    return { inputs, failures: [{ property: "name", reason: error.message }] };
+    const path = definition.unnamed ? definition.unnamed(inputs) : "name";
+    if (path === undefined) return { inputs, failures };
+    const [property = path] = path.split(/[.[]/, 1);
+    return { inputs, failures: [{ property, reason: `"${path}" ${error.message}` }] };
   }
 }

@@ -48,6 +48,8 @@ export interface Due {
   by: "clock" | "program" | "state";
   /** The computed outputs that will have new values. */
   changes: readonly string[];
+  /** Where those are maps: the keys whose values will be new. Default: all of them. */
+  keys?: readonly string[];
 }
 
 /**
@@ -65,13 +67,15 @@ export interface Definition<
   description: string;
   /** What a program may declare, for the documentation. */
   example: Partial<Values<I>>;
-  /** What an id looks like, by which one is imported. */
-  idForm: string;
+  /** What an id looks like, by which one is imported. Absent where it can't be. */
+  idForm?: string;
   inputs: I;
   /** What the API computes. Inputs are outputs as well, and not repeated here. */
   outputs: O;
   /** Brings inputs that have several spellings into one. They are valid, or unknown in a preview. */
   normalize(inputs: RawValues): { inputs: RawValues; failures: Failure[] };
+  /** The path of the first input without which a name has to be generated. Default: `name`. */
+  unnamed?(inputs: RawValues): string | undefined;
   /** Refuses a state that this definition can't go on from, by throwing. Not asked in a refresh. */
   accept?(id: string, olds: State<I, O>): void;
   /** Refuses a replacement before anything is created, by throwing. */
@@ -104,6 +108,11 @@ export interface Definition<
     context: Context,
   ): Promise<State<I, O>>;
   delete(id: string, olds: State<I, O>, context: Context): Promise<void>;
+  /**
+   * Deletes what a creation has made that the engine has not heard of, by its ids alone: a generated name may be that of
+   * what another `up` by the same plan has made by now.
+   */
+  undo?(id: string, made: State<I, O>, context: Context): Promise<void>;
 }
 
 /** Infers a definition's property types. */

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Definition, RawValues } from "./definition";
-import { isAbsent, type Property } from "./property";
+import { isAbsent, isMap, type Property } from "./property";
 import { hasUnknown } from "./unknown-value";
 
 export interface PropertyChange {
   property: string;
+  /** Where the property is a map whose keys change one by one. */
+  key?: string;
   /** Whether it takes a new resource. */
   replaces: boolean;
   /** False where a preview can't tell yet, because the new value is unknown. */
@@ -23,24 +25,31 @@ export function diffProperties(
   news: RawValues,
 ): PropertyChange[] {
   const named: RawValues = { ...news, name: news.name ?? news.autoName };
-  const changes = Object.entries(definition.inputs)
-    .map(([name, rule]) => change(name, rule, olds[name], named[name]))
-    .filter((found) => found !== undefined);
+  const changes = Object.entries(definition.inputs).flatMap(([name, rule]) =>
+    changesOf(name, rule, olds[name], named[name]),
+  );
   if (changes.length === 0 && olds.autoName !== news.autoName) {
     return [{ property: "autoName", replaces: false, certain: true }];
   }
   return changes;
 }
 
-function change(
-  name: string,
+function changesOf(
+  property: string,
   rule: Property,
   oldValue: unknown,
   newValue: unknown,
-): PropertyChange | undefined {
+): PropertyChange[] {
   const replaces = rule.replaces ?? false;
-  if (hasUnknown(newValue)) return { property: name, replaces, certain: false };
-  if (isAbsent(rule, oldValue) && isAbsent(rule, newValue)) return undefined;
-  if (isDeepStrictEqual(oldValue, newValue)) return undefined;
-  return { property: name, replaces, certain: true };
+  if (rule.byKey && isMap(oldValue) && isMap(newValue)) {
+    const { byKey, ...ofOne } = rule;
+    const keys = new Set([...Object.keys(oldValue), ...Object.keys(newValue)]);
+    return [...keys].flatMap((key) =>
+      changesOf(property, ofOne, oldValue[key], newValue[key]).map((one) => ({ ...one, key })),
+    );
+  }
+  if (hasUnknown(newValue)) return [{ property, replaces, certain: false }];
+  if (isAbsent(rule, oldValue) && isAbsent(rule, newValue)) return [];
+  if (isDeepStrictEqual(oldValue, newValue)) return [];
+  return [{ property, replaces, certain: true }];
 }

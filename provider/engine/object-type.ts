@@ -5,16 +5,16 @@ import type { Properties } from "./property";
 type Shape<P extends Properties> = { [K in keyof P]: P[K]["schema"] };
 
 /**
- * Properties as the schema of one value, for a property that holds such values.
+ * Properties as the schema of one value, for a property that holds such values. It holds nothing else.
  *
  * @param named what the packages of the languages call its type
  */
 export function objectType<P extends Properties>(
   named: { id: string; description: string },
   properties: P,
-): z.ZodObject<Shape<P>> {
+): z.ZodObject<Shape<P>, z.core.$strict> {
   const described = Object.entries(properties).map(
     ([name, { schema, description }]) => [name, schema.describe(description)] as const,
   );
-  return z.object(Object.fromEntries(described) as Shape<P>).meta(named);
+  return z.strictObject(Object.fromEntries(described) as Shape<P>).meta(named);
 }

@@ -1,14 +1,15 @@
 import type { AutoNamed, Definition, Due, RawValues } from "./definition";
 import { mayCome } from "./may-come";
+import { isMap, type Properties } from "./property";
 import { unknownValue } from "./unknown-value";
 
 /** What a preview knows of the outputs that a creation will have. */
 export function previewedCreation(
-  { outputs }: Pick<Definition, "outputs">,
+  { inputs, outputs }: Pick<Definition, "inputs" | "outputs">,
   news: RawValues & AutoNamed,
 ): RawValues {
   const coming = Object.keys(outputs).filter((name) => mayCome(outputs[name], news));
-  return { ...withName(news), ...unknown(coming) };
+  return { ...withName(inputs, news), ...unknown(coming) };
 }
 
 /**
@@ -17,7 +18,7 @@ export function previewedCreation(
  * @param planned computed outputs that follow from inputs alone
  */
 export function previewedUpdate(
-  { outputs }: Pick<Definition, "outputs">,
+  { inputs, outputs }: Pick<Definition, "inputs" | "outputs">,
   { olds, news }: { olds: RawValues; news: RawValues & AutoNamed },
   { due, planned }: { due: readonly Due[]; planned: RawValues },
 ): RawValues {
@@ -25,17 +26,18 @@ export function previewedUpdate(
   const staying = Object.keys(outputs)
     .filter((name) => olds[name] !== undefined && !changing.has(name))
     .map((name) => [name, olds[name]]);
-  const coming = [...changing].filter((name) => mayCome(outputs[name], news));
-  return {
-    ...withName(news),
-    ...Object.fromEntries(staying),
-    ...planned,
-    ...unknown(coming),
-  };
+  const previewed = { ...withName(inputs, news), ...Object.fromEntries(staying), ...planned };
+  for (const { changes, keys } of due) {
+    for (const name of changes.filter((one) => mayCome(outputs[one], news))) {
+      const rest = previewed[name];
+      previewed[name] = keys && isMap(rest) ? { ...rest, ...unknown(keys) } : unknownValue;
+    }
+  }
+  return previewed;
 }
 
-function withName(news: RawValues & AutoNamed): RawValues {
-  return { ...news, name: news.name ?? news.autoName };
+function withName(inputs: Properties, news: RawValues & AutoNamed): RawValues {
+  return "name" in inputs ? { ...news, name: news.name ?? news.autoName } : news;
 }
 
 function unknown(names: readonly string[]): RawValues {

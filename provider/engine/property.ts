@@ -17,6 +17,8 @@ export interface PropertyRule {
    * A variable left over in some shell then moves no resource that exists.
    */
   fromProvider?: true;
+  /** It is a map, and what its keys stand for changes key by key. */
+  byKey?: true;
   /** Where it isn't given, `normalize` takes it from the input `id`, a Pulumi id that names it. */
   fromId?: true;
   /** An output that an adopted resource may lack: what programs create has it, and their types promise it. */
@@ -65,11 +67,26 @@ export function secretNames(properties: Properties): string[] {
   return Object.keys(properties).filter((name) => properties[name]?.secret);
 }
 
+/** Without the values that say "not given". */
+export function withoutAbsent(
+  properties: Record<string, PropertyRule>,
+  values: Record<string, unknown>,
+): Record<string, unknown> {
+  const given = Object.entries(values).filter(
+    ([name, value]) => !isAbsent(properties[name], value),
+  );
+  return Object.fromEntries(given);
+}
+
 /** Whether a value of the property says "not given": null, or an empty one where its rule says so. */
 export function isAbsent(rule: PropertyRule | undefined, value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (!rule?.emptyIsAbsent) return false;
   return value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+}
+
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Without the keys whose value is undefined: Pulumi's wire format has no such value. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Defaults, Definition, Failure, RawValues } from "./definition";
-import { isAbsent, isOptionalInput, type Properties, type Property } from "./property";
+import { isOptionalInput, type Properties, type Property, withoutAbsent } from "./property";
 import { quoted } from "./quoted";
 import { isUnknown } from "./unknown-value";
 
@@ -76,7 +76,10 @@ function validate(
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({
         property: key,
-        reason: notAnInput(key, title, inputs, outputs),
+        reason:
+          issue.path.length === 0
+            ? notAnInput(key, title, inputs, outputs)
+            : `${quoted(key)} is nothing that "${z.core.toDotPath(issue.path)}" may hold. ${inputs[String(issue.path[0])]?.description}`,
       }));
     }
     const value = valueAt(given, issue.path);
@@ -130,11 +133,4 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
       typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined,
     value,
   );
-}
-
-function withoutAbsent(properties: Properties, values: RawValues): RawValues {
-  const given = Object.entries(values).filter(
-    ([name, value]) => !isAbsent(properties[name], value),
-  );
-  return Object.fromEntries(given);
 }

@@ -16,14 +16,14 @@ export function newName(request: CheckRequest): AutoNamed {
   if (autonaming === undefined) return generatedName(request.getName(), suffixOf(request));
   if (autonaming.getMode() === Mode.DISABLE) {
     throw new UnusableName(
-      '"name" is not given, and the config `pulumi:autonaming` turns generated names off. Give the resource a name.',
+      "is not given, and the config `pulumi:autonaming` turns generated names off. Give one.",
     );
   }
   const proposed = autonaming.getProposedName();
   if (proposed.length < 1 || proposed.length > nameMaxLength) {
     throw new UnusableName(
-      `"name" is not given, and the config \`pulumi:autonaming\` makes one of ${proposed.length} characters, where 1 to ` +
-        `${nameMaxLength} are allowed. Give the resource a name, or change the pattern.`,
+      `is not given, and the config \`pulumi:autonaming\` makes one of ${proposed.length} characters, where 1 to ` +
+        `${nameMaxLength} are allowed. Give one, or change the pattern.`,
     );
   }
   return { autoName: proposed, autoNameIsChosen: true };

@@ -90,11 +90,10 @@ export class ResourceCalls {
       const previewed = previewedCreation(definition, news.values);
       return response.setProperties(marked(previewed, secrets));
     }
-    const undo = async ({ id, outputs }: Made) => {
-      const made = byIdAlone(outputs);
-      if (made === undefined) return;
-      await this.#process.runToItsEnd(request, (context) => definition.delete(id, made, context));
-    };
+    const undo = async ({ id, outputs }: Made) =>
+      this.#process.runToItsEnd(request, async (context) =>
+        definition.undo?.(id, outputs as AnyState, context),
+      );
     const create = async (context: KeycardContext) => {
       // No state will know what an engine that has gone can't be told.
       const undoUnheard = async (made: Made) => {
@@ -196,16 +195,6 @@ type AnyState = State<Properties, Properties>;
 interface Made {
   id: string;
   outputs: object;
-}
-
-/**
- * What was just made, without the name that was generated for it: that follows the engine's seed, so the next
- * `up --plan` may have made one of the same name by now. Undefined where it is known by that name alone.
- */
-function byIdAlone(outputs: object): AnyState | undefined {
-  const made = outputs as AnyState & { createdAt?: string };
-  if (made.createdAt === undefined) return undefined;
-  return { ...made, autoName: undefined, createInterrupted: undefined };
 }
 
 /** Checked inputs, as secret as the program gave them. */

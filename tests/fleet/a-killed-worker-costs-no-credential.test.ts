@@ -1,4 +1,4 @@
-import { concurrently } from "../../cli/concurrently";
+import { concurrently } from "../../provider/engine/concurrently";
 import type { LiveCredential, Simulator } from "../../simulator";
 import { CommandLine } from "../cli/command-line";
 import { kill, processTree } from "../support/process-tree";

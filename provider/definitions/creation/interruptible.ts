@@ -76,6 +76,12 @@ export function interruptible<I extends Properties, O extends Properties>(
       return found.length > 0 ? { inputs: declared(definition, olds), outputs: olds } : undefined;
     },
 
+    async undo(id, made: State<I, O> & Seen, context) {
+      if (made.createdAt === undefined) return;
+      const byIdAlone = { ...made, autoName: undefined, createInterrupted: undefined };
+      await definition.delete(id, byIdAlone, context);
+    },
+
     async delete(id, olds, context) {
       if (!isInterrupted(olds)) return definition.delete(id, olds, context);
       const began = `The creation that began at ${olds.createInterrupted} was interrupted.`;
@@ -87,6 +93,9 @@ export function interruptible<I extends Properties, O extends Properties>(
     },
   };
 }
+
+/** `createdAt` is known of what was seen; the rest is known by its name alone. */
+type Seen = { createdAt?: string };
 
 type Interrupted<I extends Properties, O extends Properties> = Partial<State<I, O>> & {
   createInterrupted: string;

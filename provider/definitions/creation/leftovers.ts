@@ -26,11 +26,12 @@ export async function leftovers<Item extends Listed>({
  *
  * @throws Error that says what could not be deleted
  */
-export async function deleteLeftovers<Item extends Listed>(
-  wanted: Pick<Creation<never, Item>, "kind" | "name" | "nameIsOurs" | "known" | "list" | "delete">,
+export async function deleteLeftovers(
+  found: readonly Listed[],
+  wanted: Pick<Creation<never>, "kind" | "delete">,
   context: KeycardContext,
 ): Promise<void> {
-  for (const one of await leftovers(wanted)) {
+  for (const one of found) {
     const what = `The ${wanted.kind} ${JSON.stringify(one.name)} (${one.id}), which no state knows any more,`;
     const use = useOf(one, context);
     if (use !== undefined) {

@@ -27,12 +27,18 @@ export function resourceSpec(
     description: [
       description,
       resourceExample(type, example, tokenOf),
-      "## Import",
-      `\`\`\`sh\npulumi import ${tokenOf(type)} example '${idForm}'\n\`\`\``,
-      "Each part of the id is percent-encoded.",
+      ...(idForm === undefined ? [] : importText(tokenOf(type), idForm)),
     ].join("\n\n"),
     inputProperties: inputs.spec.properties,
     requiredInputs: inputs.spec.required,
   };
   return { spec, types: { ...inputs.types, ...outputs.types } };
+}
+
+function importText(token: string, idForm: string): string[] {
+  return [
+    "## Import",
+    `\`\`\`sh\npulumi import ${token} example '${idForm}'\n\`\`\``,
+    "Each part of the id is percent-encoded.",
+  ];
 }

@@ -6,6 +6,11 @@ export type {
 } from "../rotating-service-account-credential";
 export type { ServiceAccountArgs } from "../service-account";
 export type { ServiceAccountCredentialArgs } from "../service-account-credential";
+export type {
+  CredentialDeclaration,
+  CredentialDeclarationArgs,
+  ServiceAccountCredentialSetArgs,
+} from "../service-account-credential-set";
 export {
   type GetServiceAccountArgs,
   type GetServiceAccountResult,
@@ -29,3 +34,4 @@ export { Provider } from "./provider";
 export { RotatingServiceAccountCredential } from "./rotating-service-account-credential";
 export { ServiceAccount } from "./service-account";
 export { ServiceAccountCredential } from "./service-account-credential";
+export { ServiceAccountCredentialSet } from "./service-account-credential-set";

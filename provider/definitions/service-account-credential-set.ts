@@ -1,0 +1,145 @@
+import { randomBytes } from "node:crypto";
+import { type AutoNamed, defineResource } from "../engine/definition";
+import { formatId } from "../engine/resource-id";
+import { resourceTitle } from "../engine/resource-title";
+import { isUnknown } from "../engine/unknown-value";
+import { deleteLeftovers } from "./creation/leftovers";
+import type { KeycardContext } from "./keycard-context";
+import { refuseSelfRevocation } from "./self-revocation";
+import { bringAbout } from "./set/bring-about";
+import { isOfSet } from "./set/declared-name";
+import { deletePending } from "./set/delete-pending";
+import { dueChanges, keyChanges } from "./set/key-changes";
+import { Ledger } from "./set/ledger";
+import { normalizeSet, unnamed } from "./set/normalize-set";
+import { readSet } from "./set/read-set";
+import { inputs, outputs } from "./set/set-properties";
+import { usable } from "./set/set-state";
+import { SetStep } from "./set/set-step";
+import { settleCreations } from "./set/settle-creations";
+import { stepFailure } from "./set/step-failure";
+import { unlessGone } from "./unless-gone";
+
+const type = "ServiceAccountCredentialSet";
+
+/** The credentials of a service account as one resource. API: `organizations/serviceAccounts/credentials`. */
+export const serviceAccountCredentialSet = defineResource<
+  typeof inputs,
+  typeof outputs,
+  KeycardContext
+>({
+  type,
+  description:
+    "Many credentials of one Keycard service account as one resource, each under a key. A change of one touches no other. The engine's work for each step is done once for all of them, so that thousands take seconds.",
+  example: {
+    serviceAccountId: "ab3def8hij2klm9opq5rst7uvw",
+    credentials: { ci: {}, nightly: { description: "the nightly build" } },
+  },
+  inputs,
+  outputs,
+
+  normalize: normalizeSet,
+  unnamed,
+
+  beforeReplace(id, given, context) {
+    const olds = usable(titleOf(id, given), given);
+    refuseSelfRevocation("replace the set with the credential", olds, clientIdsOf(olds), context);
+  },
+
+  due: (id, { olds, news }) => dueChanges(usable(titleOf(id, olds), olds), news),
+
+  planned({ olds, news }) {
+    if (isUnknown(news.credentials)) return {};
+    const { rotated, deleted } = keyChanges(olds, news);
+    const changing = new Set([...rotated, ...deleted]);
+    const staying = (byKey: Record<string, string>) =>
+      Object.fromEntries(Object.entries(byKey).filter(([key]) => !changing.has(key)));
+    return {
+      credentialIds: staying(olds.credentialIds),
+      clientIds: staying(olds.clientIds),
+      clientSecrets: staying(olds.clientSecrets),
+    };
+  },
+
+  async create(news, context) {
+    const { organizationId, serviceAccountId, credentials } = news;
+    const random = randomBytes(8).toString("hex");
+    const id = formatId(organizationId, serviceAccountId, `set-${random}`);
+    const ledger = new Ledger();
+    const step = new SetStep(id, titleOf(id, news), news, ledger, context);
+    const state = () => ({ ...news, ...ledger.state() });
+    try {
+      await bringAbout(step, keyChanges({ credentials: {} }, news), credentials);
+    } catch (error) {
+      throw stepFailure(error, id, ledger.isTouched ? state() : undefined);
+    }
+    return { id, outputs: state() };
+  },
+
+  async read(id, given, context) {
+    if (Object.keys(given).length === 0) {
+      throw new Error(
+        "A ServiceAccountCredentialSet can't be imported by its id: the API doesn't know which credentials belong " +
+          "together. Import them one by one as ServiceAccountCredentials, or declare a set, which makes new ones.",
+      );
+    }
+    return readSet({ id, title: titleOf(id, given) }, usable(titleOf(id, given), given), context);
+  },
+
+  async update(id, { olds: given, news }, context) {
+    const title = titleOf(id, given);
+    const olds = usable(title, given);
+    const changes = keyChanges(olds, news);
+    const going = [...changes.rotated, ...changes.deleted].map((key) => olds.clientIds[key] ?? "");
+    const pending = Object.values(olds.pendingDeletes ?? {});
+    refuseSelfRevocation("delete the credential", olds, [...going, ...pending], context);
+    const ledger = new Ledger(olds);
+    const step = new SetStep(id, title, news, ledger, context);
+    const { autoName, autoNameIsChosen } = news;
+    try {
+      await bringAbout(step, changes, news.credentials);
+    } catch (error) {
+      const state = { ...olds, autoName, autoNameIsChosen, ...ledger.state() };
+      throw stepFailure(error, id, ledger.isTouched ? state : undefined);
+    }
+    return { ...news, ...ledger.state() };
+  },
+
+  async delete(id, given, context) {
+    const olds = usable(titleOf(id, given), given);
+    refuseSelfRevocation("delete the set with the credential", olds, clientIdsOf(olds), context);
+    const ledger = new Ledger(olds);
+    const step = new SetStep(id, titleOf(id, olds), olds, ledger, context);
+    const { organization_id } = step.params;
+    await unlessGone(settleCreations(step), organization_id, context);
+    for (const key of Object.keys(olds.credentialIds)) ledger.dropped(key);
+    await deletePending(step);
+    // What is listed has to be what is left now.
+    const afterwards = new SetStep(id, titleOf(id, olds), olds, ledger, context);
+    await unlessGone(deleteUnknown(afterwards), organization_id, context);
+  },
+
+  async undo(id, made, context) {
+    const ledger = new Ledger({ ...made, pendingCreates: undefined });
+    for (const key of Object.keys(made.credentialIds)) ledger.dropped(key);
+    await deletePending(new SetStep(id, titleOf(id, made), made, ledger, context));
+  },
+});
+
+/** What an `up` that was killed has made under a name of the set's, and no state knows. */
+async function deleteUnknown(step: SetStep): Promise<void> {
+  const { naming, params, context, credentials } = step;
+  if (naming.autoName === undefined || naming.autoNameIsChosen) return;
+  const listed = await step.listed();
+  const found = listed.filter(({ name }) => isOfSet(name, naming));
+  const wanted = { kind: "credential", delete: (id: string) => credentials.delete(id, params) };
+  await deleteLeftovers(found, wanted, context);
+}
+
+function titleOf(id: string, { autoName }: AutoNamed): string {
+  return resourceTitle(type, id, autoName);
+}
+
+function clientIdsOf({ clientIds, pendingDeletes }: ReturnType<typeof usable>): string[] {
+  return [...Object.values(clientIds), ...Object.values(pendingDeletes ?? {})];
+}

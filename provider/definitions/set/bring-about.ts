@@ -1,0 +1,113 @@
+import { concurrently } from "../../engine/concurrently";
+import { messageOf } from "../../engine/message-of";
+import { createOnce } from "../creation/create-once";
+import { credentialCreation } from "../creation/credential-creation";
+import { InterruptedCreation } from "../creation/interrupted-creation";
+import { deleteLeftovers } from "../creation/leftovers";
+import { changedLabel, sendLabel } from "../label";
+import { declaredName, isOurs } from "./declared-name";
+import { deletePending } from "./delete-pending";
+import type { KeyChanges } from "./key-changes";
+import type { Declaration } from "./set-properties";
+import { type SetStep, width } from "./set-step";
+import { settleCreations } from "./settle-creations";
+import { ofKey } from "./step-failure";
+
+/**
+ * Makes a set what the program declares: what is new before what is changed, and that before what is deleted, so that
+ * a credential and the one that replaces it are both valid as long as can be. What is done stands in the ledger,
+ * wherever it fails.
+ */
+export async function bringAbout(
+  step: SetStep,
+  { created, rotated, changed, deleted }: KeyChanges,
+  credentials: Record<string, Declaration>,
+): Promise<void> {
+  const declared = (key: string) => credentials[key] ?? {};
+  await settleCreations(step);
+  const making = [...created, ...rotated].map((key) => ({ key, declared: declared(key) }));
+  const known = step.ledger.isNew ? [] : await knownUnderNames(step, making);
+  await concurrently(making, (one) => ofKey(one.key, make(step, one, known)), width);
+  await concurrently(changed, (key) => ofKey(key, change(step, key, declared(key))), width);
+  for (const key of deleted) step.ledger.dropped(key);
+  await deletePending(step);
+}
+
+interface Making {
+  key: string;
+  declared: Declaration;
+}
+
+async function make(
+  { params, title, naming, ledger, context }: SetStep,
+  { key, declared }: Making,
+  known: readonly string[],
+): Promise<void> {
+  const wanted = {
+    organizationId: params.organization_id,
+    serviceAccountId: params.service_account_id,
+    description: declared.description,
+    name: declaredName(key, declared, naming),
+    nameIsOurs: isOurs(declared, naming),
+    known: [...known, ledger.credentialId(key)].filter((id) => id !== undefined),
+  };
+  try {
+    const { created, concern } = await createOnce(
+      (calls) => credentialCreation(wanted, calls),
+      context,
+    );
+    ledger.made(key, declared, created);
+    if (concern !== undefined) context.warn(`${title}, ${JSON.stringify(key)}: ${concern}`);
+  } catch (error) {
+    if (error instanceof InterruptedCreation) {
+      const { found, startedAt } = error;
+      if (found?.client_id === undefined) ledger.inDoubt(wanted.name, startedAt);
+      else ledger.toDelete(found.id, found.client_id);
+    }
+    throw error;
+  }
+}
+
+async function change(
+  { params, naming, ledger, credentials }: SetStep,
+  key: string,
+  declared: Declaration,
+): Promise<void> {
+  const credentialId = ledger.credentialId(key) ?? "";
+  const labelOf = (one: Declaration) => ({ ...one, name: declaredName(key, one, naming) });
+  await sendLabel(
+    changedLabel(labelOf(ledger.declared(key) ?? {}), labelOf(declared)),
+    (label) => credentials.update(credentialId, { ...params, ...label }),
+    "`pulumi refresh` notices, and the next `pulumi up` makes a new one.",
+  );
+  ledger.changed(key, declared);
+}
+
+/**
+ * The ids of what bears a name of ours beside what is made now: what the state holds, and what an `up` that was killed
+ * has left. That goes, unless somebody works with it.
+ */
+async function knownUnderNames(step: SetStep, making: readonly Making[]): Promise<string[]> {
+  const { title, params, naming, ledger, context, credentials } = step;
+  const held = ledger.pendingDeletes.map(({ credentialId }) => credentialId);
+  const names = new Set(
+    making
+      .filter(({ declared }) => isOurs(declared, naming))
+      .map(({ key, declared }) => declaredName(key, declared, naming)),
+  );
+  if (names.size === 0) return held;
+  const known = new Set(ledger.held.map(({ credentialId }) => credentialId));
+  try {
+    const listed = await step.listed();
+    const found = listed.filter(({ id, name }) => names.has(name) && !known.has(id));
+    const wanted = { kind: "credential", delete: (id: string) => credentials.delete(id, params) };
+    await deleteLeftovers(found, wanted, context);
+    return [...held, ...found.map(({ id }) => id)];
+  } catch (error) {
+    context.warn(
+      `${title}: whether an \`up\` that was killed has left credentials could not be found out, or they could not be ` +
+        `deleted. ${messageOf(error)}`,
+    );
+    return held;
+  }
+}

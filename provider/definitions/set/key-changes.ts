@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AutoNamed, Due } from "../../engine/definition";
+import { isAbsent } from "../../engine/property";
+import { hasUnknown, isUnknown } from "../../engine/unknown-value";
+import { declaredName } from "./declared-name";
+import { type Declaration, declarationProperties, mapsByKey } from "./set-properties";
+
+/** What a program changes in a set, each key in one list at the most. */
+export interface KeyChanges {
+  created: string[];
+  /** Replaced: a new credential under the same key. */
+  rotated: string[];
+  /** In their name or description. */
+  changed: string[];
+  deleted: string[];
+}
+
+interface Declared extends AutoNamed {
+  credentials: Record<string, Declaration>;
+}
+
+/** @param olds what the state holds: where a step has failed in the middle, what was done by then */
+export function keyChanges(olds: Declared, news: Declared): KeyChanges {
+  const changes: KeyChanges = { created: [], rotated: [], changed: [], deleted: [] };
+  for (const [key, declared] of Object.entries(news.credentials)) {
+    const before = Object.hasOwn(olds.credentials, key) ? olds.credentials[key] : undefined;
+    if (before === undefined) changes.created.push(key);
+    else if (isRotated(before, declared)) changes.rotated.push(key);
+    else if (isChanged(key, { olds, before }, { news, declared })) changes.changed.push(key);
+  }
+  const isDeleted = (key: string) => !Object.hasOwn(news.credentials, key);
+  changes.deleted.push(...Object.keys(olds.credentials).filter(isDeleted));
+  return changes;
+}
+
+function isRotated(before: Declaration, after: Declaration): boolean {
+  if (isUnknown(after) || hasUnknown(after.rotateWhenChanged)) return true;
+  const rule = declarationProperties.rotateWhenChanged;
+  const [was, is] = [before, after].map((one) => one.rotateWhenChanged);
+  return !(isAbsent(rule, was) && isAbsent(rule, is)) && !isDeepStrictEqual(was, is);
+}
+
+function isChanged(
+  key: string,
+  { olds, before }: { olds: AutoNamed; before: Declaration },
+  { news, declared }: { news: AutoNamed; declared: Declaration },
+): boolean {
+  const sameName = declaredName(key, before, olds) === declaredName(key, declared, news);
+  return !sameName || (before.description ?? "") !== (declared.description ?? "");
+}
+
+const shownMax = 10;
+
+/** For the diff, key by key: the engine itself tells no more than that there is a change. */
+export function dueChanges(olds: Declared & Pending, news: Declared): Due[] {
+  if (isUnknown(news.credentials)) {
+    const why = '"credentials" is not known yet, so that any of them may change';
+    return [{ why, by: "program", changes: mapsByKey }];
+  }
+  const { created, rotated, changed, deleted } = keyChanges(olds, news);
+  const pending = Object.keys({ ...olds.pendingDeletes, ...olds.pendingCreates }).length;
+  return [
+    ...due("to create", created, mapsByKey),
+    ...due("to replace", rotated, mapsByKey),
+    ...due("to change", changed, []),
+    ...due("to delete", deleted, mapsByKey).map((one) => ({ ...one, keys: [] })),
+    ...(pending > 0
+      ? [
+          {
+            why: `${pending} left of an earlier update to delete`,
+            by: "state" as const,
+            changes: [],
+          },
+        ]
+      : []),
+  ];
+}
+
+interface Pending {
+  pendingDeletes?: object | undefined;
+  pendingCreates?: object | undefined;
+}
+
+function due(what: string, keys: readonly string[], changes: Due["changes"]): Due[] {
+  if (keys.length === 0) return [];
+  const more = keys.length > shownMax ? ` and ${keys.length - shownMax} more` : "";
+  const shown = keys.slice(0, shownMax).map((key) => JSON.stringify(key));
+  return [
+    { why: `${keys.length} ${what}: ${shown.join(", ")}${more}`, by: "program", changes, keys },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Failure, RawValues } from "../../engine/definition";
+import { isMap, withoutAbsent } from "../../engine/property";
+import { quoted } from "../../engine/quoted";
+import { normalizeOwner } from "../normalize-owner";
+import { keyMaxLength } from "./declared-name";
+import { declarationProperties } from "./set-properties";
+
+/** A key becomes part of a name, and of a path in what previews show. */
+const usable = /^(?!__)[^\p{C}"\\]+$/u;
+
+/** Brings a set's inputs into one spelling: what a credential is declared with says nothing that is empty. */
+export function normalizeSet(given: RawValues): { inputs: RawValues; failures: Failure[] } {
+  const owner = normalizeOwner(given);
+  const { credentials } = owner.inputs;
+  if (!isMap(credentials)) return owner;
+  const declared = Object.entries(credentials).map(([key, value]) => [
+    key,
+    isMap(value) ? withoutAbsent(declarationProperties, value) : value,
+  ]);
+  const unusable = Object.keys(credentials).filter(
+    (key) => !(usable.test(key) && key.length <= keyMaxLength),
+  );
+  return {
+    inputs: { ...owner.inputs, credentials: Object.fromEntries(declared) },
+    failures: [...owner.failures, ...unusable.map(failureOf)],
+  };
+}
+
+function failureOf(key: string): Failure {
+  const reason =
+    `"credentials" has the key ${quoted(key)}. A key has 1 to ${keyMaxLength} characters, none of them a quotation ` +
+    'mark, a backslash or a control character, and doesn\'t begin with "__".';
+  return { property: "credentials", reason };
+}
+
+/** The path of the first credential's name without which one has to be generated. */
+export function unnamed({ credentials }: RawValues): string | undefined {
+  if (!isMap(credentials)) return undefined;
+  const key = Object.keys(credentials).find((one) => {
+    const declared = credentials[one];
+    return isMap(declared) && declared.name === undefined;
+  });
+  return key === undefined ? undefined : `credentials["${key}"].name`;
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { AutoNamed, State } from "../../engine/definition";
+import type { Values } from "../../engine/property";
+import { inputs, outputs } from "./set-properties";
+
+export type SetInputs = Values<typeof inputs> & AutoNamed;
+export type SetState = State<typeof inputs, typeof outputs>;
+
+const { credentials } = inputs;
+const { credentialIds, clientIds, clientSecrets, pendingDeletes } = outputs;
+
+const usableState = z
+  .object({
+    credentials: credentials.schema,
+    credentialIds: credentialIds.schema,
+    clientIds: clientIds.schema,
+    clientSecrets: clientSecrets.schema,
+    pendingDeletes: pendingDeletes.schema,
+    pendingCreates: z.record(z.string(), z.iso.datetime()).optional(),
+  })
+  .refine(
+    (state) => {
+      const [ofIds, ...others] = [state.credentialIds, state.clientIds, state.credentials].map(
+        (byKey) => Object.keys(byKey).toSorted().join("\n"),
+      );
+      return others.every((keys) => keys === ofIds);
+    },
+    { error: "credentials, credentialIds and clientIds have the same keys" },
+  );
+
+/**
+ * A state as its set's life reads it. One that somebody edited into something that can't be worked with, or that is
+ * another resource's, is refused before anything is made or deleted.
+ *
+ * @param title the resource, for the message
+ * @throws Error that names the property
+ */
+export function usable(title: string, state: Partial<SetState>): SetState {
+  const { error } = usableState.safeParse(state);
+  if (error === undefined) return state as SetState;
+  const problems = error.issues
+    .slice(0, 3)
+    .map(({ path, message }) => [z.core.toDotPath(path), message].filter(Boolean).join(": "));
+  throw new Error(
+    `The state of ${title} can't be used (${problems.join("; ")}). If it was edited, put the former value back.`,
+  );
+}
