@@ -1,5 +1,5 @@
-import type { ModelStack } from "./model-stack";
 import { type Clock, promise } from "./onlooker";
+import type { RotatingStack } from "./rotating-stack";
 
 export interface Pair {
   clientId: string;
@@ -7,7 +7,7 @@ export interface Pair {
 }
 
 interface Surroundings {
-  stack: ModelStack;
+  stack: RotatingStack;
   clock: Clock;
   /** How long a superseded credential stays valid: what a consumer may let pass between two looks at the outputs. */
   everyMs: number;

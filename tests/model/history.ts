@@ -73,7 +73,8 @@ const fault: fc.Arbitrary<Fault> = fc
     plausible({ ...kind, ...others, ...(operation && { operation }) }),
   );
 
-const faults = fc.oneof(
+/** What goes wrong in one command. */
+export const faults = fc.oneof(
   fc.constant<Fault[]>([]),
   fc.array(fault, { minLength: 1, maxLength: 1 }),
   fc.array(fault, { minLength: 2, maxLength: 2 }),

@@ -1,16 +1,10 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { rotatingServiceAccountCredential } from "../../provider/definitions/rotating-service-account-credential";
-import type { RotatingCredentialState } from "../../provider/definitions/rotation/read-rotating";
-import { dynamicProvider } from "../../provider/dynamic/dynamic-provider";
+import type { HostProcess } from "../../provider/host/host-process";
 
 /** What a program declares: the inputs of its only resource. */
 export type Program = Record<string, unknown>;
 
-/** What the state holds of a credential, or of a creation that was interrupted: that has superseded none yet. */
-export type Outputs = Omit<RotatingCredentialState, "previous"> &
-  Partial<Pick<RotatingCredentialState, "previous">>;
-
-export interface Held {
+export interface Held<Outputs> {
   id: string;
   inputs: Record<string, unknown>;
   outputs: Outputs;
@@ -24,18 +18,27 @@ export type Failure = string | undefined;
 type Provider = Required<Pick<dynamic.ResourceProvider, "check" | "diff" | "read" | "update">> &
   Required<dynamic.ResourceProvider>;
 
-/** A stack with one rotating credential, treated as Pulumi's engine treats it. Each command has a process of its own. */
-export class ModelStack {
-  held: Held | undefined;
+/** A stack with one resource, treated as Pulumi's engine treats it. Each command has a process of its own. */
+export class ModelStack<Outputs extends object> {
+  held: Held<Outputs> | undefined;
   /** What was replaced and isn't deleted yet. */
-  replaced: readonly Held[] = [];
+  replaced: readonly Held<Outputs>[] = [];
   /** The stack's outputs: an `up` that fails leaves them as they were. */
   published: Outputs | undefined;
+  readonly #provide: (host: HostProcess) => dynamic.ResourceProvider;
   readonly #config: Record<string, string>;
   readonly #now: () => number;
   readonly #said: string[];
 
-  constructor(config: Record<string, string>, now: () => number, said: string[]) {
+  /**
+   * @param provide the resource's provider, in a process of its own
+   * @param said gets all that the user would read
+   */
+  constructor(
+    provide: (host: HostProcess) => dynamic.ResourceProvider,
+    { config, now, said }: { config: Record<string, string>; now: () => number; said: string[] },
+  ) {
+    this.#provide = provide;
     this.#config = config;
     this.#now = now;
     this.#said = said;
@@ -121,7 +124,7 @@ export class ModelStack {
   }
 
   /** The new one first. */
-  async #replace(provider: Provider, held: Held, given: Program): Promise<Failure> {
+  async #replace(provider: Provider, held: Held<Outputs>, given: Program): Promise<Failure> {
     const failure = await this.#create(provider, given);
     if (this.held === held) return failure;
     this.replaced = [...this.replaced, held];
@@ -142,9 +145,9 @@ export class ModelStack {
 
   /** Keeps what a step made; of a failed one what it says that exists. */
   async #keep(
-    inputs: Held["inputs"],
+    inputs: Program,
     id: string | undefined,
-    step: () => Promise<Held>,
+    step: () => Promise<Held<Outputs>>,
   ): Promise<Failure> {
     try {
       this.held = await step();
@@ -166,7 +169,7 @@ export class ModelStack {
   }
 
   async #provider(): Promise<Provider> {
-    const provider = dynamicProvider(rotatingServiceAccountCredential, {
+    const provider = this.#provide({
       environment: {},
       now: this.#now,
       sleep: async () => {},
@@ -187,7 +190,11 @@ async function checked(provider: Provider, given: Program, olds: Program): Promi
 }
 
 /** @param changes the provider's word; without one the engine compares inputs */
-function isDifferent(changes: boolean | undefined, held: Held, news: Program): boolean {
+function isDifferent(
+  changes: boolean | undefined,
+  held: Pick<Held<unknown>, "inputs" | "failed">,
+  news: Program,
+): boolean {
   if (changes !== undefined) return changes || held.failed;
   return held.failed || JSON.stringify(sorted(held.inputs)) !== JSON.stringify(sorted(news));
 }

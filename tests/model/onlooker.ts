@@ -1,6 +1,7 @@
 import type { LiveCredential, Simulator } from "../../simulator";
 import type { History, Settings } from "./history";
-import type { Failure, Held, ModelStack } from "./model-stack";
+import type { Failure } from "./model-stack";
+import type { HeldRotating, RotatingStack } from "./rotating-stack";
 
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
@@ -14,7 +15,7 @@ interface Seen {
   simulator: Simulator;
   clock: Clock;
   history: History;
-  stack: ModelStack;
+  stack: RotatingStack;
   serviceAccountId: string;
 }
 
@@ -71,7 +72,7 @@ export class Onlooker {
    */
   afterUp(
     before: readonly LiveCredential[],
-    held: Held | undefined,
+    held: HeldRotating | undefined,
     failure: Failure,
     told: string,
   ): void {
@@ -90,7 +91,7 @@ export class Onlooker {
     }
   }
 
-  afterKill(before: readonly LiveCredential[], held: Held): void {
+  afterKill(before: readonly LiveCredential[], held: HeldRotating): void {
     this.#mayNotBeRecorded();
     this.afterUp(before, held, undefined, "");
   }
@@ -112,7 +113,7 @@ export class Onlooker {
     }
   }
 
-  afterDestroy(held: Held | undefined, failure: Failure): void {
+  afterDestroy(held: HeldRotating | undefined, failure: Failure): void {
     if (failure !== undefined) this.#mayNotBeRecorded();
     this.#nothingIsLost("");
     if (failure === undefined && held?.outputs.autoName !== undefined) {
@@ -121,7 +122,7 @@ export class Onlooker {
   }
 
   /** What an `up` that went well has to have brought about. */
-  isAsDeclared({ nextRotationAt, rotationAnchor, createdAt }: Held["outputs"]): void {
+  isAsDeclared({ nextRotationAt, rotationAnchor, createdAt }: HeldRotating["outputs"]): void {
     const { rotateEveryDays } = this.#seen.history.settings;
     if (rotateEveryDays === undefined) return;
     const next = Date.parse(String(nextRotationAt));
@@ -135,13 +136,13 @@ export class Onlooker {
     promise(`${by} takes care of what a killed run left`, left.length === 0);
   }
 
-  #inState(): Held[] {
+  #inState(): HeldRotating[] {
     const { held, replaced } = this.#seen.stack;
     return held ? [held, ...replaced] : [...replaced];
   }
 
   /** Only what is superseded, past its promise and idle. */
-  #mayBeRetired({ id, name, last_used_at }: LiveCredential, held: Held | undefined): void {
+  #mayBeRetired({ id, name, last_used_at }: LiveCredential, held: HeldRotating | undefined): void {
     if (this.#interruptedNames.has(name)) return;
     const { clock, history } = this.#seen;
     const { keepIfUsedWithinHours = 24, verify } = history.settings;

@@ -4,13 +4,14 @@ import { Consumer, type Pair } from "./consumer";
 import type { History, Step } from "./history";
 import { ModelStack, type Program } from "./model-stack";
 import { type Clock, hourMs, Onlooker, overlapMs, promise } from "./onlooker";
+import { type RotatingOutputs, type RotatingStack, rotatingProvider } from "./rotating-stack";
 
 /** A stack, its consumer, and all that happens to them. */
 export class World {
   readonly #simulator: Simulator;
   readonly #clock: Clock;
   readonly #history: History;
-  readonly #stack: ModelStack;
+  readonly #stack: RotatingStack;
   readonly #onlooker: Onlooker;
   readonly #consumer: Consumer;
   readonly #serviceAccountId: string;
@@ -30,7 +31,7 @@ export class World {
       "keycard:organizationId": organizationId,
     };
     const now = () => clock.now + history.skewMinutes * 60_000;
-    const stack = new ModelStack(config, now, said);
+    const stack = new ModelStack<RotatingOutputs>(rotatingProvider, { config, now, said });
     this.#simulator = simulator;
     this.#clock = clock;
     this.#said = said;

@@ -10,6 +10,7 @@ const subpaths: Record<ResourceType, string> = {
   ServiceAccountCredential: "dynamic",
   ServiceAccount: "dynamic/account",
   RotatingServiceAccountCredential: "dynamic/rotating",
+  ServiceAccountCredentialSet: "dynamic/set",
 };
 
 /** What every resource in a state holds of its dynamic provider. */

@@ -11,6 +11,8 @@ import type { ProviderSettings, ResourceType, Values, Wire } from "./wire";
 
 const script = "node_modules/pulumi-keycard/bin/pulumi-resource-keycard";
 
+const secretNames = ["clientSecret", "clientSecrets"];
+
 /** The packed plugin's process. On the wire a client secret is always marked as one. */
 export class PluginWire implements Wire {
   readonly client: ResourceProviderClient;
@@ -79,15 +81,19 @@ export class PluginWire implements Wire {
   }
 
   sent({ logicalName, ...values }: Values): Struct {
-    const { clientSecret } = values;
-    const marked = clientSecret === undefined ? {} : { clientSecret: secret(clientSecret) };
-    return Struct.fromJavaScript({ ...values, ...marked });
+    const marked = Object.entries(values).map(([name, value]) => [
+      name,
+      secretNames.includes(name) ? secret(value) : value,
+    ]);
+    return Struct.fromJavaScript(Object.fromEntries(marked));
   }
 
   received(struct: Struct | undefined): Values {
     const values = (struct?.toJavaScript() ?? {}) as Values;
-    if ("clientSecret" in values && !isSecret(values.clientSecret)) {
-      throw new Error("The client secret is not marked as a secret.");
+    for (const name of secretNames) {
+      if (name in values && !isSecret(values[name])) {
+        throw new Error(`${name} is not marked as a secret.`);
+      }
     }
     return revealed(values) as Values;
   }

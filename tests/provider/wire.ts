@@ -7,7 +7,8 @@ export type Values = Record<string, JavaScriptValue>;
 export type ResourceType =
   | "ServiceAccountCredential"
   | "ServiceAccount"
-  | "RotatingServiceAccountCredential";
+  | "RotatingServiceAccountCredential"
+  | "ServiceAccountCredentialSet";
 
 export interface ProviderSettings {
   /** As in a stack's config, with the namespace: `keycard:clientId`. */

@@ -1,4 +1,3 @@
-import { concurrently } from "../../engine/concurrently";
 import { messageOf } from "../../engine/message-of";
 import { createOnce } from "../creation/create-once";
 import { credentialCreation } from "../creation/credential-creation";
@@ -7,11 +6,11 @@ import { deleteLeftovers } from "../creation/leftovers";
 import { changedLabel, sendLabel } from "../label";
 import { declaredName, isOurs } from "./declared-name";
 import { deletePending } from "./delete-pending";
+import { eachKey } from "./each-key";
 import type { KeyChanges } from "./key-changes";
 import type { Declaration } from "./set-properties";
-import { type SetStep, width } from "./set-step";
+import type { SetStep } from "./set-step";
 import { settleCreations } from "./settle-creations";
-import { ofKey } from "./step-failure";
 
 /**
  * Makes a set what the program declares: what is new before what is changed, and that before what is deleted, so that
@@ -25,22 +24,17 @@ export async function bringAbout(
 ): Promise<void> {
   const declared = (key: string) => credentials[key] ?? {};
   await settleCreations(step);
-  const making = [...created, ...rotated].map((key) => ({ key, declared: declared(key) }));
-  const known = step.ledger.isNew ? [] : await knownUnderNames(step, making);
-  await concurrently(making, (one) => ofKey(one.key, make(step, one, known)), width);
-  await concurrently(changed, (key) => ofKey(key, change(step, key, declared(key))), width);
+  const making = [...created, ...rotated];
+  const known = step.ledger.isNew ? [] : await knownUnderNames(step, making, declared);
+  await eachKey(making, (key) => make(step, { key, declared: declared(key) }, known));
+  await eachKey(changed, (key) => change(step, key, declared(key)));
   for (const key of deleted) step.ledger.dropped(key);
   await deletePending(step);
 }
 
-interface Making {
-  key: string;
-  declared: Declaration;
-}
-
 async function make(
   { params, title, naming, ledger, context }: SetStep,
-  { key, declared }: Making,
+  { key, declared }: { key: string; declared: Declaration },
   known: readonly string[],
 ): Promise<void> {
   const wanted = {
@@ -87,13 +81,17 @@ async function change(
  * The ids of what bears a name of ours beside what is made now: what the state holds, and what an `up` that was killed
  * has left. That goes, unless somebody works with it.
  */
-async function knownUnderNames(step: SetStep, making: readonly Making[]): Promise<string[]> {
+async function knownUnderNames(
+  step: SetStep,
+  keys: readonly string[],
+  declared: (key: string) => Declaration,
+): Promise<string[]> {
   const { title, params, naming, ledger, context, credentials } = step;
   const held = ledger.pendingDeletes.map(({ credentialId }) => credentialId);
   const names = new Set(
-    making
-      .filter(({ declared }) => isOurs(declared, naming))
-      .map(({ key, declared }) => declaredName(key, declared, naming)),
+    keys
+      .filter((key) => isOurs(declared(key), naming))
+      .map((key) => declaredName(key, declared(key), naming)),
   );
   if (names.size === 0) return held;
   const known = new Set(ledger.held.map(({ credentialId }) => credentialId));
