@@ -34,6 +34,7 @@ export function checkInputs(
     const path = definition.unnamed ? definition.unnamed(inputs) : "name";
     if (path === undefined) return { inputs, failures };
     const [property = path] = path.split(/[.[]/, 1);
-    return { inputs, failures: [{ property, reason: `"${path}" ${error.message}` }] };
+    const failure = asTold(definition)({ property, reason: `"${path}" ${error.message}` });
+    return { inputs, failures: [failure] };
   }
 }

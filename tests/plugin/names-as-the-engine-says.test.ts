@@ -62,14 +62,14 @@ test.each([
 ])("%s name is refused, with the way out", async (_, proposed, reason) => {
   const { failures } = await check(autonaming(Mode.PROPOSE, proposed));
   expect(failures).toEqual([{ property: "name", reason: expect.stringMatching(reason) }]);
-  expect(failures[0]?.reason).toMatch(/Give the resource a name, or change the pattern/);
+  expect(failures[0]?.reason).toMatch(/Give one, or change the pattern/);
 });
 
 test("where names are turned off, one has to be given", async () => {
   const off = autonaming(Mode.DISABLE, "");
   const { failures } = await check(off);
   expect(failures).toEqual([
-    { property: "name", reason: expect.stringMatching(/pulumi:autonaming.*Give the resource a/) },
+    { property: "name", reason: expect.stringMatching(/pulumi:autonaming.*Give one/) },
   ]);
   expect(await named(off, { name: "own" })).toEqual({ name: "own" });
 });
