@@ -71,7 +71,15 @@ async function loginOf(provider: ProviderProcess, simulator: Simulator): Promise
   const made = await credentials.create(serviceAccountId, params);
   const { id: credentialId, client_id: clientId, created_at: createdAt, name } = made;
   const id = formatId(organizationId, serviceAccountId, credentialId);
-  const held = { id, inputs: {}, outputs: { name, credentialId, clientId, createdAt } };
+  const asOne = { name, credentialId, clientId, createdAt };
+  // As a set of one, for the processes of sets.
+  const asSet = {
+    credentials: { one: {} },
+    credentialIds: { one: credentialId },
+    clientIds: { one: clientId },
+    clientSecrets: {},
+  };
+  const held = { id, inputs: {}, outputs: { ...asOne, ...asSet } };
   return async () => {
     const reading = () => provider.read(held).then(() => {});
     await reading().catch(reading).catch(reading);

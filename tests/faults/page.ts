@@ -35,7 +35,7 @@ export function pageText(): string {
       }),
   );
   const inEngine = engineCells.map(({ door, cell }) => `- ${titleOf(cell)} (${door})`);
-  return [intro, ...perStep, rotation, client, ofClient, engine, inEngine.join("\n"), ""].join(
+  return [intro, ...perStep, rotation, set, client, ofClient, engine, inEngine.join("\n"), ""].join(
     "\n\n",
   );
 }
@@ -57,6 +57,10 @@ After every one of them an \`up\` without the fault ends with exactly what the p
 const rotation = `## Rotation
 
 The same faults strike the requests of a rotation: its creation, the look for what an earlier one has left, and the deletion of what is due. The current credential logs in all the time, no failed deletion fails an \`up\`, and the \`up\`s that follow end with that one alone.`;
+
+const set = `## Sets
+
+The same faults strike the requests of an update of a set that adds, changes, replaces and removes at the same time: its creations, the look for what an earlier one has left, its changes, and its deletions. What is done is in the state, no key is touched that the program doesn't change, and the \`up\`s that follow end with exactly what it declares.`;
 
 const client = `## The client
 

@@ -5,8 +5,8 @@ import type { Previous } from "../provider/rotating";
 import { arrange, struckOf } from "./arrange";
 import type { Lane } from "./lane";
 import { remove } from "./operations";
-import type { RotationCell } from "./rotation-cells";
 import { Stack } from "./stack";
+import type { UpdateCell } from "./updates-meet-every-fault";
 
 /** What was seen of a rotation that met its fault. */
 export interface SeenRotation {
@@ -22,7 +22,7 @@ export interface SeenRotation {
 
 /** Rotates with a fault, and then runs `up` without. */
 export async function runRotation(
-  { step, fault, strikes }: RotationCell,
+  { step, fault, strikes }: UpdateCell,
   { simulator, struck, logIn: renewToken }: Lane,
   elsewhere: string,
 ): Promise<SeenRotation> {
