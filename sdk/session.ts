@@ -4,7 +4,7 @@ import { beginningOf } from "./beginning-of";
 import type { Call } from "./call";
 import { AbortedError } from "./errors/aborted-error";
 import { TokenSource } from "./token-source";
-import { type Authorize, Transport, type TransportOptions } from "./transport";
+import type { Authorize, Transport, TransportOptions } from "./transport";
 import { untilAborted } from "./until-aborted";
 
 export interface SessionOptions extends TransportOptions {
@@ -29,11 +29,15 @@ const tokenAnswer = z.object({
 /** A client that is logged in: sends calls with an access token, which it fetches and renews by itself. */
 export class Session {
   readonly #tokens: TokenSource;
-  readonly #transport: Transport;
+  readonly #transport: () => Transport;
   readonly #signal: AbortSignal | undefined;
   readonly #noneAfter: AbortSignal | undefined;
 
-  private constructor(tokens: TokenSource, transport: Transport, { signal, noneAfter }: Ends = {}) {
+  private constructor(
+    tokens: TokenSource,
+    transport: () => Transport,
+    { signal, noneAfter }: Ends = {},
+  ) {
     this.#tokens = tokens;
     this.#transport = transport;
     this.#signal = signal;
@@ -42,9 +46,13 @@ export class Session {
 
   static with({ clientId, now, ...options }: SessionOptions): Session {
     const { baseUrl } = options;
-    const transport = new Transport(options);
+    let made: Transport | undefined;
+    const transport = () => {
+      made ??= transportWith(options);
+      return made;
+    };
     const login = (): Promise<z.infer<typeof tokenAnswer>> =>
-      transport.json(
+      transport().json(
         {
           action: `log in at ${baseUrl}${tokenPath} with client id ${beginningOf(clientId)}`,
           method: "post",
@@ -71,11 +79,11 @@ export class Session {
   }
 
   json<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
-    return this.#transport.json(this.#cancellable(call), schema, this.#authorize);
+    return this.#transport().json(this.#cancellable(call), schema, this.#authorize);
   }
 
   send(call: Call): Promise<void> {
-    return this.#transport.send(this.#cancellable(call), this.#authorize);
+    return this.#transport().send(this.#cancellable(call), this.#authorize);
   }
 
   /** Exchanges the client's id and secret for a token, unless a valid one is there. */
@@ -110,6 +118,12 @@ export class Session {
   #either(signal: AbortSignal | undefined): AbortSignal | undefined {
     return signal && this.#signal ? anyOf([signal, this.#signal]) : (signal ?? this.#signal);
   }
+}
+
+/** Loads what sends HTTP, which is half of the client, with the first call: many a process makes none. */
+function transportWith(options: TransportOptions): Transport {
+  const { Transport } = require("./transport") as typeof import("./transport");
+  return new Transport(options);
 }
 
 function withToken(request: Request, token: string): Request {

@@ -30,13 +30,24 @@ test.each([
   },
 );
 
-test("the API client loads ky and zod, and nothing of Pulumi", async () => {
+test("the API client loads zod, ky with the first call alone, and nothing of Pulumi", async () => {
   const modules = await modulesOf("pulumi-keycard/sdk");
 
   const packages = new Set(modules.map((file) => file.split("/")[0]));
-  expect([...packages].toSorted()).toEqual(["ky", "pulumi-keycard", "zod"]);
+  expect([...packages].toSorted()).toEqual(["pulumi-keycard", "zod"]);
   expect(modules.filter((file) => file.startsWith("pulumi-keycard/dist/provider/"))).toEqual([]);
 });
+
+test.each(["dynamic", "dynamic/account", "dynamic/rotating", "dynamic/set"])(
+  "a provider process loads pulumi-keycard/%s as one file, and no other package",
+  async (subpath) => {
+    const modules = await modulesOf(`pulumi-keycard/${subpath}`);
+    const folder = "pulumi-keycard/dist/provider/dynamic";
+    expect(modules).toHaveLength(2);
+    expect(modules).toContain(`${folder}/providers.js`);
+    expect(modules.filter((file) => !file.startsWith(`${folder}/`))).toEqual([]);
+  },
+);
 
 test("no entry of the package loads the command line or its libraries", async () => {
   const { exports } = JSON.parse(await readFile(join(packageFolder, "package.json"), "utf8"));
