@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
 import { join, resolve } from "node:path";
-import { bundle } from "../tools/plugin/bundle";
+import { bundle } from "../tools/bundles/bundle";
 import { bundleSize } from "./bundle-size";
 import { memoryAtRest } from "./memory-at-rest";
 import { pluginStart } from "./plugin-start";

@@ -1,5 +1,4 @@
-import { serviceAccount } from "../definitions/service-account";
-import { dynamicProvider } from "./dynamic-provider";
+import { account } from "./providers";
 
 // What `__provider` of every ServiceAccount in some state requires: a contract for ever.
-export = dynamicProvider(serviceAccount);
+export = account;

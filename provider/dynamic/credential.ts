@@ -1,5 +1,4 @@
-import { serviceAccountCredential } from "../definitions/service-account-credential";
-import { dynamicProvider } from "./dynamic-provider";
+import { credential } from "./providers";
 
 // What `__provider` of every ServiceAccountCredential in some state requires: a contract for ever.
-export = dynamicProvider(serviceAccountCredential);
+export = credential;

@@ -1,5 +1,4 @@
-import { rotatingServiceAccountCredential } from "../definitions/rotating-service-account-credential";
-import { dynamicProvider } from "./dynamic-provider";
+import { rotating } from "./providers";
 
 // What `__provider` of every RotatingServiceAccountCredential in some state requires: a contract for ever.
-export = dynamicProvider(rotatingServiceAccountCredential);
+export = rotating;

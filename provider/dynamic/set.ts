@@ -1,5 +1,4 @@
-import { serviceAccountCredentialSet } from "../definitions/service-account-credential-set";
-import { dynamicProvider } from "./dynamic-provider";
+import { set } from "./providers";
 
 // What `__provider` of every ServiceAccountCredentialSet in some state requires: a contract for ever.
-export = dynamicProvider(serviceAccountCredentialSet);
+export = set;

@@ -5,6 +5,7 @@ import { packageFolder, packedFiles } from "./installed-package";
 const needed = [
   /^dist\/(provider|sdk)\/.+\.(js|d\.ts)$/,
   /^dist\/cli\/.+\.js$/,
+  /^dist\/provider\/dynamic\/LICENSES\.txt$/,
   /^bin\/(pulumi-resource-keycard(\.cmd)?|LICENSES\.txt)$/,
   /^(package\.json|schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
 ];

@@ -1,24 +1,15 @@
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 import { engines } from "../../package.json";
 
 const repository = resolve(__dirname, "../..");
-const oldestNode = engines.node.replace(">=", "");
 
-/** What runs before anything else in the file, and on any Node: a syntax error would say nothing. */
-const banner = `#!/usr/bin/env node
-if (!process.versions.node || process.versions.node.localeCompare("${oldestNode}", "en", { numeric: true }) < 0) {
-  console.error("pulumi-resource-keycard needs Node.js ${oldestNode} or later, and the \`node\` on PATH is " + process.versions.node + ". Install a newer one: https://nodejs.org");
-  process.exit(1);
-}`;
-
-/** For Windows, where a file without an extension can't be executed. */
-const windowsStarter = '@node "%~dp0pulumi-resource-keycard" %*\r\n';
+export const oldestNode = engines.node.replace(">=", "");
 
 /**
  * Leaves zod's messages in other languages than English out, a fifth of the file: Node.js reads all of it before the
- * plugin is ready. What is loaded lazily isn't shaken by the bundler.
+ * provider is ready. What is loaded lazily isn't shaken by the bundler.
  */
 const englishAlone: Plugin = {
   name: "english-alone",
@@ -29,19 +20,13 @@ const englishAlone: Plugin = {
   },
 };
 
-/** Writes the plugin into `folder`: one file that needs Node.js and nothing else, and the licences of what is in it. */
-export async function bundlePlugin(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const plugin = join(folder, "pulumi-resource-keycard");
-  const metafile = await bundle("provider/plugin/main.ts", plugin);
-  await chmod(plugin, 0o755);
-  await writeFile(join(folder, "pulumi-resource-keycard.cmd"), windowsStarter);
-  await writeFile(join(folder, "LICENSES.txt"), await licences(metafile));
-}
-
-/** Writes a program and all that it imports into one file. */
-export async function bundle(program: string, outfile: string): Promise<Metafile> {
+/**
+ * Writes a program and all that it imports into one file.
+ *
+ * @param banner what stands before it
+ * @returns the licences of what is in it
+ */
+export async function bundle(program: string, outfile: string, banner = ""): Promise<string> {
   const { metafile } = await build({
     entryPoints: [join(repository, program)],
     outfile,
@@ -50,16 +35,16 @@ export async function bundle(program: string, outfile: string): Promise<Metafile
     platform: "node",
     target: `node${oldestNode}`,
     format: "cjs",
-    minify: true,
-    // Error messages name classes.
-    keepNames: true,
+    // Not the names: error messages have those of classes.
+    minifySyntax: true,
+    minifyWhitespace: true,
     banner: { js: banner },
     legalComments: "none",
     plugins: [englishAlone],
     metafile: true,
     logLevel: "warning",
   });
-  return metafile;
+  return licences(metafile);
 }
 
 /** The licence texts of all packages that the bundle holds. */

@@ -1,4 +1,12 @@
 import { resolve } from "node:path";
-import { bundlePlugin } from "./bundle";
+import { bundleDynamicProviders } from "./dynamic-providers";
+import { bundlePlugin } from "./plugin";
 
-bundlePlugin(resolve(__dirname, "../../bin"));
+const repository = resolve(__dirname, "../..");
+
+async function main(): Promise<void> {
+  await bundlePlugin(resolve(repository, "bin"));
+  await bundleDynamicProviders(resolve(repository, "dist/provider/dynamic"));
+}
+
+main();
