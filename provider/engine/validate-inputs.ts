@@ -68,10 +68,7 @@ function validate(
   { inputs, outputs }: Pick<Definition, "inputs" | "outputs">,
   given: RawValues,
 ): Failure[] {
-  const schemas = Object.entries(inputs).map(
-    ([key, rule]) => [key, isOptionalInput(rule) ? rule.schema.optional() : rule.schema] as const,
-  );
-  const { error } = z.strictObject(Object.fromEntries(schemas)).safeParse(given);
+  const { error } = schemaOf(inputs).safeParse(given);
   const failures = (error?.issues ?? []).flatMap((issue): Failure[] => {
     if (issue.code === "unrecognized_keys") {
       return issue.keys.map((key) => ({
@@ -92,6 +89,20 @@ function validate(
     return [{ property: name, reason }];
   });
   return firstOf(failures);
+}
+
+/** Of each definition, made once: zod compiles it when it is first used. */
+const schemas = new WeakMap<Properties, z.ZodType>();
+
+function schemaOf(inputs: Properties): z.ZodType {
+  const known = schemas.get(inputs);
+  if (known !== undefined) return known;
+  const shape = Object.entries(inputs).map(
+    ([key, rule]) => [key, isOptionalInput(rule) ? rule.schema.optional() : rule.schema] as const,
+  );
+  const schema = z.strictObject(Object.fromEntries(shape));
+  schemas.set(inputs, schema);
+  return schema;
 }
 
 const failuresMax = 20;
