@@ -19,6 +19,18 @@ export function interruptedCreation(
   return success ? { ...data, urn } : undefined;
 }
 
+/** Outputs of a set some of whose creations were interrupted: when they began, by name. */
+const pending = z.object({ pendingCreates: z.record(z.string(), told), serviceAccountId: told });
+
+export function pendingCreations(outputs: unknown, urn: string): InterruptedCreation[] {
+  const { success, data } = pending.safeParse(outputs);
+  if (!success) return [];
+  const { pendingCreates, serviceAccountId } = data;
+  return Object.entries(pendingCreates).flatMap(([name, createInterrupted]) =>
+    createInterrupted === undefined ? [] : [{ urn, serviceAccountId, name, createInterrupted }],
+  );
+}
+
 /** What is to be said of orphans that interrupted creations may have made. */
 export function originsOf(
   orphans: readonly OwnedCredential[],
@@ -29,7 +41,7 @@ export function originsOf(
       .filter((orphan) => mayBeOf(creation, orphan))
       .map(
         ({ credential }) =>
-          `${credentialTitle(credential)} may be what ${creation.urn} made when its creation was interrupted, at ` +
+          `${credentialTitle(credential)} may be what ${creation.urn} made when a creation was interrupted, at ` +
           `${creation.createInterrupted}. The next \`pulumi up\` there deletes it, or says why not.`,
       ),
   );

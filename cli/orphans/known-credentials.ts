@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { addressOf } from "../../provider/definitions/credential-address";
-import { type InterruptedCreation, interruptedCreation } from "./interrupted-creation";
+import {
+  type InterruptedCreation,
+  interruptedCreation,
+  pendingCreations,
+} from "./interrupted-creation";
 import { readable } from "./secret-value";
 import type { ExportedResource } from "./stack-export";
 
@@ -25,6 +29,8 @@ const held = z.object({
   credentialId: z.string().optional(),
   previous: z.array(z.object({ credentialId: z.string() })).optional(),
   credentialIds: values.optional(),
+  /** Client ids by the API's ids. */
+  pendingDeletes: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** The id of the resource tells it already. */
@@ -56,6 +62,7 @@ export function knownIn(resources: readonly ExportedResource[]): KnownCredential
       if (own !== undefined) known.credentialIds.add(own);
       continue;
     }
+    known.interrupted.push(...pendingCreations(outputs, resource.urn));
     const ids = credentialIdsOf(className, resource.id, outputs, resource.urn);
     for (const id of ids) known.credentialIds.add(id);
     const { clientId, clientIds = [] } = clients.parse(outputs);
@@ -65,11 +72,13 @@ export function knownIn(resources: readonly ExportedResource[]): KnownCredential
 }
 
 function credentialIdsOf(className: string, id: string, outputs: unknown, urn: string): string[] {
-  const own = credentialIdIn(id);
+  const isSet = className === "ServiceAccountCredentialSet";
+  const own = isSet ? undefined : credentialIdIn(id);
   const isOne = className === "ServiceAccountCredential" && own !== undefined;
   const parsed = (isOne ? heldByOne : held).safeParse(outputs);
   if (!parsed.success) throw unreadable(urn, String(parsed.error.issues[0]?.path[0]));
-  const { credentialId, previous, credentialIds } = parsed.data;
+  const { credentialId, previous, credentialIds, pendingDeletes = {} } = parsed.data;
+  if (isSet && credentialIds === undefined) throw unreadable(urn, "credentialIds");
   if (own === undefined && credentialId === undefined && credentialIds === undefined) {
     throw unreadable(urn, "id");
   }
@@ -81,6 +90,7 @@ function credentialIdsOf(className: string, id: string, outputs: unknown, urn: s
     ...[own, credentialId].filter((one) => one !== undefined),
     ...(previous ?? []).map((one) => one.credentialId),
     ...(credentialIds ?? []),
+    ...Object.keys(pendingDeletes),
   ];
 }
 

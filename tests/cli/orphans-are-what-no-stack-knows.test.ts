@@ -6,10 +6,14 @@ import { simulated } from "../support/simulated";
 import { CommandLine } from "./command-line";
 import { pathWithPulumi } from "./fake-pulumi";
 import { makeCredential, makeCredentials } from "./made-credentials";
-import { dynamicType, encrypted, pluginType, writeExport } from "./stack-exports";
+import { dynamicType, encrypted, pluginType, urnOf, writeExport } from "./stack-exports";
 
 function idOf(simulator: Simulator, { id }: CredentialCreateResponse): string {
   return `${simulator.organizationId}/${simulator.serviceAccountId}/${id}`;
+}
+
+function setIdOf({ organizationId, serviceAccountId }: Simulator): string {
+  return `${organizationId}/${serviceAccountId}/set-0123456789abcdef`;
 }
 
 async function orphansOf(line: CommandLine, ...args: string[]) {
@@ -63,11 +67,24 @@ test(
       "one",
       "two",
       "client",
+      "to delete",
       "pending",
     ];
     const made = await makeCredentials(simulator, [...names, "orphan"]);
-    const [plain, plugin, old, first, current, previous, one, two, client, pending, orphan] =
-      made.map((credential) => ({ ...credential, pulumiId: idOf(simulator, credential) }));
+    const [
+      plain,
+      plugin,
+      old,
+      first,
+      current,
+      previous,
+      one,
+      two,
+      client,
+      leaving,
+      pending,
+      orphan,
+    ] = made.map((credential) => ({ ...credential, pulumiId: idOf(simulator, credential) }));
     const line = await CommandLine.at(simulator);
     const state = await writeExport(
       line,
@@ -89,8 +106,12 @@ test(
         },
         {
           type: pluginType("ServiceAccountCredentialSet"),
-          id: "a-set",
-          outputs: { credentialIds: { a: one?.id, b: two?.id }, clientIds: [client?.client_id] },
+          id: setIdOf(simulator),
+          outputs: {
+            credentialIds: { a: one?.id, b: two?.id },
+            clientIds: { c: client?.client_id },
+            pendingDeletes: { [leaving?.id ?? ""]: leaving?.client_id },
+          },
         },
       ],
       [
@@ -134,10 +155,47 @@ test(
     expect(JSON.parse(stdout)).toMatchObject([{ name: "ci-1a2b3c4" }, { name: "lost" }]);
     expect(output).toContain(
       `"lost" (${lost?.id}) may be what urn:pulumi:dev::project::${pluginType("RotatingServiceAccountCredential")}::resource-0 ` +
-        `made when its creation was interrupted, at ${since}. The next \`pulumi up\` there deletes it, or says why not.`,
+        `made when a creation was interrupted, at ${since}. The next \`pulumi up\` there deletes it, or says why not.`,
     );
     expect(output.match(/interrupted, at/g)).toHaveLength(1);
     expect(output).not.toContain(`(${before?.id}) may be`);
+  }),
+);
+
+test(
+  "of a set's creations in doubt the state knows names and times: what they may have made is an orphan, and is said",
+  simulated(async (simulator) => {
+    const { organizationId, serviceAccountId } = simulator;
+    const [held, early] = await makeCredentials(simulator, ["held", "early-fleet-1a2b3c4"]);
+    const later = new Date(Date.now() + 10 * 60_000).toISOString();
+    const [lost] = await makeCredentials(simulator, ["lost-fleet-1a2b3c4", "other"]);
+    const since = lost?.created_at ?? "";
+    const line = await CommandLine.at(simulator);
+    const set = {
+      type: dynamicType("ServiceAccountCredentialSet"),
+      id: setIdOf(simulator),
+      outputs: {
+        organizationId,
+        serviceAccountId,
+        credentialIds: { held: held?.id },
+        pendingCreates: { "lost-fleet-1a2b3c4": since, "early-fleet-1a2b3c4": later },
+      },
+    };
+    const state = await writeExport(line, [set]);
+
+    const { exitCode, stdout, output } = await line.run(["orphans", "--state", state, "--json"]);
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { name: "early-fleet-1a2b3c4" },
+      { name: "lost-fleet-1a2b3c4" },
+      { name: "other" },
+    ]);
+    expect(output).toContain(
+      `"lost-fleet-1a2b3c4" (${lost?.id}) may be what ${urnOf(set, 0)} made when a creation was interrupted, at ` +
+        `${since}. The next \`pulumi up\` there deletes it, or says why not.`,
+    );
+    expect(output.match(/interrupted, at/g)).toHaveLength(1);
+    expect(output).not.toContain(`(${early?.id}) may be`);
   }),
 );
 

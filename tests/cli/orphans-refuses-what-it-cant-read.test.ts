@@ -23,9 +23,25 @@ const unreadable: (ExportedResource & { property: string })[] = [
     id: "a/b/c",
     outputs: { previous: [{ credentialId: encrypted }] },
   },
-  { property: "credentialIds", type: set, id: "s", outputs: { credentialIds: encrypted } },
-  { property: "credentialIds", type: set, id: "s", outputs: { credentialIds: { a: encrypted } } },
-  { property: "id", type: set, id: "s", outputs: {} },
+  {
+    property: "credentialIds",
+    type: set,
+    id: "acme/robot/set-0123456789abcdef",
+    outputs: { credentialIds: encrypted },
+  },
+  {
+    property: "credentialIds",
+    type: set,
+    id: "acme/robot/set-0123456789abcdef",
+    outputs: { credentialIds: { a: encrypted } },
+  },
+  { property: "credentialIds", type: set, id: "acme/robot/set-0123456789abcdef", outputs: {} },
+  {
+    property: "pendingDeletes",
+    type: set,
+    id: "acme/robot/set-0123456789abcdef",
+    outputs: { credentialIds: {}, pendingDeletes: encrypted },
+  },
   { property: "id", type: dynamicType("ServiceAccountCredential"), id: "edited", outputs: {} },
 ];
 
