@@ -1,5 +1,6 @@
 import type { Simulator } from "../../simulator";
 import { liveIn } from "../support/live-credentials";
+import { keyed } from "../support/set-contents";
 import { clientOf } from "../support/simulated";
 import type { Contents, HeldCredential } from "../support/stack-contents";
 import type { Declared } from "./declared";
@@ -11,7 +12,10 @@ export function isAsDeclared({ credentials, pending }: Contents, declared: Decla
     logicalName,
     { description, rotateWhenChanged },
   ]);
-  const wanted = Object.entries({ ...declared.plain, ...declared.rotating }).map(
+  const ofSets = Object.entries(declared.sets).flatMap(([name, { credentials }]) =>
+    Object.entries(credentials).map(([key, one]) => [keyed(name, key), one] as const),
+  );
+  const wanted = [...Object.entries({ ...declared.plain, ...declared.rotating }), ...ofSets].map(
     ([name, { description, rotateWhenChanged }]) => [name, { description, rotateWhenChanged }],
   );
   expect(told.toSorted()).toEqual(wanted.toSorted());

@@ -5,23 +5,34 @@ import type { Kill } from "./kill";
 export interface Declared {
   plain: Record<string, Arguments>;
   rotating: Record<string, Arguments>;
+  sets: Record<string, SetArguments>;
 }
 
-export interface Arguments {
-  serviceAccountId: string;
+/** Of one credential, whoever makes it. */
+export interface Described {
   description?: string;
   rotateWhenChanged?: Record<string, string>;
+}
+
+export interface Arguments extends Described {
+  serviceAccountId: string;
   retirePreviousAfterDays?: number;
   keepIfUsedWithinHours?: number;
 }
 
-export const nothing: Declared = { plain: {}, rotating: {} };
+export interface SetArguments {
+  serviceAccountId: string;
+  credentials: Record<string, Described>;
+}
+
+export const nothing: Declared = { plain: {}, rotating: {}, sets: {} };
 
 /** The body of a program that declares what its file says. */
 export const declaringProgram = `
   const declared = require("./declared.json");
   for (const [name, args] of Object.entries(declared.plain)) new ServiceAccountCredential(name, args);
-  for (const [name, args] of Object.entries(declared.rotating)) new RotatingServiceAccountCredential(name, args);`;
+  for (const [name, args] of Object.entries(declared.rotating)) new RotatingServiceAccountCredential(name, args);
+  for (const [name, args] of Object.entries(declared.sets)) new ServiceAccountCredentialSet(name, args);`;
 
 /** What makes the next `pulumi up` do an operation. */
 export function declaredNext(
@@ -30,10 +41,11 @@ export function declaredNext(
   { simulator, count }: { simulator: Simulator; count: number },
 ): Declared {
   const { serviceAccountId } = simulator;
-  const { plain, rotating } = before;
+  const { plain, rotating, sets } = before;
   switch (operation) {
     case "create":
       return {
+        ...nothing,
         plain: { [`a${count}`]: { serviceAccountId }, [`b${count}`]: { serviceAccountId } },
         // What a rotation supersedes is deleted by the next up.
         rotating: {
@@ -42,12 +54,37 @@ export function declaredNext(
       };
     case "update": {
       const change = { description: `Changed by ${count}` };
-      return { plain: changed(plain, change), rotating: changed(rotating, change) };
+      return { plain: changed(plain, change), rotating: changed(rotating, change), sets };
     }
     case "replace":
-      return { plain: changed(plain, { rotateWhenChanged: { key: `${count}` } }), rotating };
+      return { plain: changed(plain, { rotateWhenChanged: { key: `${count}` } }), rotating, sets };
     case "rotate":
-      return { plain, rotating: changed(rotating, { rotateWhenChanged: { key: `${count}` } }) };
+      return {
+        plain,
+        rotating: changed(rotating, { rotateWhenChanged: { key: `${count}` } }),
+        sets,
+      };
+    case "create set":
+      return {
+        ...nothing,
+        sets: {
+          [`s${count}`]: {
+            serviceAccountId,
+            credentials: { one: {}, two: {}, three: {}, four: {} },
+          },
+        },
+      };
+    case "reshape set":
+      return {
+        plain,
+        rotating,
+        sets: Object.fromEntries(
+          Object.entries(sets).map(([name, { credentials }]) => [
+            name,
+            { serviceAccountId, credentials: reshaped(credentials, count) },
+          ]),
+        ),
+      };
     case "destroy":
       return before;
   }
@@ -57,4 +94,18 @@ function changed(all: Record<string, Arguments>, change: Partial<Arguments>) {
   return Object.fromEntries(
     Object.entries(all).map(([name, args]) => [name, { ...args, ...change }]),
   );
+}
+
+/** Each change that there is: one key goes, one gets another credential, one another description, two are new. */
+function reshaped(before: Record<string, Described>, count: number): Record<string, Described> {
+  const [, [rotated, described] = ["", {}], [changed, kept] = ["", {}], ...others] =
+    Object.entries(before);
+  return {
+    // What is changed next time stands first.
+    ...Object.fromEntries(others),
+    [rotated]: { ...described, rotateWhenChanged: { key: `${count}` } },
+    [changed]: { ...kept, description: `Changed by ${count}` },
+    [`new ${count}`]: {},
+    [`described ${count}`]: { description: `Made by ${count}` },
+  };
 }

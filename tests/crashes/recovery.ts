@@ -11,15 +11,21 @@ export const finishing = { up: ["up", ...options], destroy: ["destroy", ...optio
 
 /**
  * Runs what users are told to run after a kill, whoever was killed: the lock of a dead engine goes, the state learns
- * what has become of what it holds, and forgets what was being created, which `orphans` finds.
+ * what has become of what it holds, and forgets what was being created, which `orphans` finds. An update of a set needs
+ * no more than the next one.
  *
  * @returns whether a file of Pulumi's backend had to be mended first
  */
-export async function recover(project: PulumiProject, { next }: Pick<Kill, "next">) {
+export async function recover(
+  project: PulumiProject,
+  { next, operation }: Pick<Kill, "next" | "operation">,
+) {
   const isMended = await mendAttributes(project);
   await project.must("stack", "export");
   await project.must("cancel", "--yes");
-  await project.must("refresh", ...options, "--clear-pending-creates");
+  if (operation !== "reshape set") {
+    await project.must("refresh", ...options, "--clear-pending-creates");
+  }
   await project.must(...finishing[next]);
   return isMended;
 }

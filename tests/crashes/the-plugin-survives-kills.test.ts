@@ -2,6 +2,6 @@ import { crashes } from "./crashes";
 
 test(
   "whoever is killed in the middle, state and server agree after the recovery",
-  crashes("plugin"),
+  crashes("plugin", "singles"),
   24 * 3_600_000,
 );

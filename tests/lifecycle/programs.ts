@@ -37,6 +37,7 @@ function importing(module: string, body: string): Files {
         RotatingServiceAccountCredential,
         ServiceAccount,
         ServiceAccountCredential,
+        ServiceAccountCredentialSet,
       } = keycard;
       ${body}`,
   };

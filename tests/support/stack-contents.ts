@@ -1,15 +1,16 @@
 import type { PulumiProject } from "../../tools/project/pulumi-project";
+import { contentsOfSet, type HeldSet } from "./set-contents";
 import type { StateResource } from "./stack-state";
 
 /** What a stack's state holds, secrets in plain text. */
 export interface Contents {
   credentials: HeldCredential[];
-  /** URNs of what was under way when a command was killed. */
+  /** URNs of what was under way when a command was killed, and what a set has still to find out or to delete. */
   pending: string[];
 }
 
 export interface HeldCredential {
-  /** The resource's. */
+  /** The resource's; of a set's by key. */
   logicalName: string;
   name: string;
   description?: string;
@@ -22,9 +23,11 @@ export interface HeldCredential {
 }
 
 interface Deployment {
-  resources?: (StateResource & { outputs: Omit<HeldCredential, "logicalName"> })[];
+  resources?: (Pick<StateResource, "urn" | "type"> & { outputs: HeldOutputs })[];
   pending_operations?: { resource: { urn: string } }[];
 }
+
+type HeldOutputs = Omit<HeldCredential, "logicalName"> | HeldSet;
 
 const ofCredential = /keycard:(index:)?\w*ServiceAccountCredential$/;
 
@@ -33,12 +36,26 @@ export async function contentsOf(project: PulumiProject, stack = "dev"): Promise
   const text = await project.quietly("stack", "export", "--stack", stack, "--show-secrets");
   const deployment: Deployment = JSON.parse(text, inPlainText).deployment;
   const { resources = [], pending_operations = [] } = deployment;
+  const held = resources.map(({ urn, type, outputs }) => {
+    const logicalName = urn.split("::").at(-1) ?? "";
+    if (isSet(type, outputs)) return contentsOfSet(logicalName, outputs);
+    return { credentials: isOne(type, outputs) ? [{ ...outputs, logicalName }] : [], pending: [] };
+  });
   return {
-    credentials: resources
-      .filter(({ type }) => ofCredential.test(type))
-      .map(({ urn, outputs }) => ({ ...outputs, logicalName: urn.split("::").at(-1) ?? "" })),
-    pending: pending_operations.map(({ resource }) => resource.urn),
+    credentials: held.flatMap(({ credentials }) => credentials),
+    pending: [
+      ...pending_operations.map(({ resource }) => resource.urn),
+      ...held.flatMap(({ pending }) => pending),
+    ],
   };
+}
+
+function isOne(type: string, _outputs: HeldOutputs): _outputs is Exclude<HeldOutputs, HeldSet> {
+  return ofCredential.test(type);
+}
+
+function isSet(type: string, _outputs: HeldOutputs): _outputs is HeldSet {
+  return type.endsWith(":ServiceAccountCredentialSet");
 }
 
 /** An export tells a secret as JSON in JSON. */
