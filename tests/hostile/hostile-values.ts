@@ -109,7 +109,8 @@ export const sendableText = hostileText.map((text) => text.slice(0, 1_000_000));
 /** The same, without those that take their time. */
 export const shortHostileText = hostileText.map((text) => text.slice(0, 2_000));
 
-const hostileKey = fc.oneof(
+/** Keys of maps that mean harm. */
+export const hostileKey = fc.oneof(
   fc.constantFrom(
     "__proto__",
     "constructor",
@@ -141,7 +142,7 @@ const number = fc.constantFrom(
 const leaf = fc.oneof(shortHostileText, number, fc.boolean(), fc.constant(null));
 
 /** An object with own keys, `__proto__` among them where it is one. */
-function record<T>(
+export function record<T>(
   keys: fc.Arbitrary<string>,
   values: fc.Arbitrary<T>,
 ): fc.Arbitrary<Record<string, T>> {

@@ -63,6 +63,26 @@ describe.each(resourceTypes)("%s", (type) => {
   });
 });
 
+const ofOne = {
+  name: "before",
+  credentialId: "ci",
+  clientId: "ci",
+  clientSecret: createdSecret,
+  createdAt: "2026-01-01T00:00:00Z",
+};
+
+/** Of which an update renames one credential, replaces one, and deletes one. */
+const ofSet = {
+  credentials: {
+    ci: { name: "before", rotateWhenChanged: { quarter: "2026-Q4" } },
+    nightly: { rotateWhenChanged: { quarter: "2026-Q3" } },
+    gone: {},
+  },
+  credentialIds: { ci: "ci", nightly: "nightly", gone: "gone" },
+  clientIds: { ci: "ci", nightly: "nightly", gone: "gone" },
+  clientSecrets: { ci: createdSecret, nightly: createdSecret, gone: createdSecret },
+};
+
 /** Every step of a resource's life, each of which may fail. */
 async function live(
   provider: ProviderProcess,
@@ -70,14 +90,9 @@ async function live(
   organizationId: string,
 ): Promise<void> {
   const { inputs } = await provider.check(usualProgram(type, { ...ids, organizationId }) as Values);
-  const computed = {
-    credentialId: "ci",
-    clientId: "ci",
-    clientSecret: createdSecret,
-    createdAt: "2026-01-01T00:00:00Z",
-  };
   const id = `${organizationId}/agents${type === "ServiceAccount" ? "" : "/ci"}`;
-  const held = { id, inputs, outputs: { ...inputs, ...computed, name: "before" } };
+  const computed = type === "ServiceAccountCredentialSet" ? ofSet : ofOne;
+  const held = { id, inputs, outputs: { ...inputs, ...computed } };
   const steps = [
     provider.create(inputs),
     provider.get(id),

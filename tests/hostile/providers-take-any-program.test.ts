@@ -6,9 +6,8 @@ import type { Values } from "../provider/wire";
 import { answered, expectWellFormed, isOfPreview } from "./door-calls";
 import { expectServing } from "./expect-serving";
 import { holds } from "./holds";
-import { hostileProperties } from "./hostile-values";
 import { expectShowable } from "./showable";
-import { resourceTypes, usualProgram } from "./usual-programs";
+import { hostileProgram, resourceTypes, usualProgram } from "./usual-programs";
 
 describe.each(resourceTypes)("%s", (type) => {
   eachDoor((door) => {
@@ -20,7 +19,7 @@ describe.each(resourceTypes)("%s", (type) => {
       const { simulator, provider } = given();
       const secrets = [simulator.clientSecret];
       const usual = usualProgram(type, simulator);
-      const programs = fc.tuple(hostileProperties(usual), hostileProperties(usual));
+      const programs = fc.tuple(hostileProgram(type, usual), hostileProgram(type, usual));
       const check = async (news: object, olds?: Values) => {
         const program = { logicalName: "ci", ...news } as Values;
         const checked = await answered(provider.check(program, olds), secrets);

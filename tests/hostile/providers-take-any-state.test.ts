@@ -5,8 +5,15 @@ import type { Values } from "../provider/wire";
 import { answered, expectWellFormed } from "./door-calls";
 import { expectServing } from "./expect-serving";
 import { holds } from "./holds";
-import { hostileProperties, hostileValue, sendableText, shortHostileText } from "./hostile-values";
-import { resourceTypes, usualProgram } from "./usual-programs";
+import {
+  hostileKey,
+  hostileProperties,
+  hostileValue,
+  record,
+  sendableText,
+  shortHostileText,
+} from "./hostile-values";
+import { hostileProgram, resourceTypes, usualProgram } from "./usual-programs";
 
 const anyId = fc.oneof(
   sendableText,
@@ -46,6 +53,24 @@ const rotation = fc.record(
   { requiredKeys: [] },
 );
 
+const idsByKey = record(
+  fc.oneof(hostileKey, fc.constantFrom("ci", "nightly")),
+  fc.oneof(shortHostileText, hostileValue),
+);
+
+/** What a set's state holds besides. */
+const ofSet = fc.record(
+  {
+    credentialIds: idsByKey,
+    clientIds: idsByKey,
+    clientSecrets: idsByKey,
+    pendingDeletes: record(shortHostileText, fc.oneof(shortHostileText, hostileValue)),
+    pendingCreates: record(shortHostileText, anyDate),
+    autoName: hostileValue,
+  },
+  { requiredKeys: [] },
+);
+
 describe.each(resourceTypes)("%s", (type) => {
   eachDoor((door) => {
     const given = providedToAll(door, type);
@@ -57,10 +82,13 @@ describe.each(resourceTypes)("%s", (type) => {
       const real = await provider.create((await provider.check(usual as Values)).inputs);
       const states = fc.record({
         id: fc.oneof(anyId, fc.constant(real.id)),
-        inputs: hostileProperties(usual),
+        inputs: hostileProgram(type, usual),
         outputs: hostileProperties(real.outputs),
-        besides: fc.oneof(fc.constant({}), rotation),
-        news: hostileProperties(usual),
+        besides: fc.oneof(
+          fc.constant({}),
+          type === "ServiceAccountCredentialSet" ? ofSet : rotation,
+        ),
+        news: hostileProgram(type, usual),
       });
       await holds(8, states, async ({ id, inputs, outputs, besides, ...program }) => {
         simulator.clearRequests();

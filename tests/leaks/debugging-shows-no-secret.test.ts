@@ -40,6 +40,25 @@ eachDoor((door) => {
       });
     }),
   );
+
+  test(
+    "nor does one that works on a set",
+    simulated(async (simulator) => {
+      const type = "ServiceAccountCredentialSet";
+      const settings = { config: configFor(simulator), env: loud, type } as const;
+      await withProvider(door, settings, async (provider) => {
+        const given = { provider, simulator };
+        const held = await created(given, { credentials: { one: {}, two: {} } });
+        await provider.read(held);
+        const rotateWhenChanged = { generation: "second" };
+        const credentials = { one: { rotateWhenChanged }, three: {} };
+        await provider.delete(await provider.update(held, { ...held.inputs, credentials }));
+        const printed = await provider.end();
+        expect(printed).toMatch(/^FETCH \d+: /m);
+        expect(leakFinder(simulator.issuedSecrets())(printed)).toEqual([]);
+      });
+    }),
+  );
 });
 
 test.each([["doctor"], ["orphans", "--state", "empty.json"], ["import", "--out", "adopted.json"]])(

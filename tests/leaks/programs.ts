@@ -2,18 +2,20 @@ import type { Simulator } from "../../simulator";
 import type { PulumiProject } from "../../tools/project/pulumi-project";
 import type { Files } from "../support/sandbox";
 
-/** A credential by each door, which `GENERATION` replaces. */
+/** A credential and a set by each door, of which `GENERATION` replaces all credentials but one. */
 export function bothDoors(simulator: Simulator): Files {
   return {
     "index.js": `
 const doors = { dynamic: require("pulumi-keycard"), plugin: require("pulumi-keycard/plugin") };
-for (const [door, { ServiceAccountCredential }] of Object.entries(doors)) {
-  const credential = new ServiceAccountCredential(door, {
-    serviceAccountId: "${simulator.serviceAccountId}",
-    rotateWhenChanged: { generation: process.env.GENERATION ?? "first" },
-    verify: true,
-  });
+const serviceAccountId = "${simulator.serviceAccountId}";
+const rotateWhenChanged = { generation: process.env.GENERATION ?? "first" };
+for (const [door, keycard] of Object.entries(doors)) {
+  const args = { serviceAccountId, rotateWhenChanged, verify: true };
+  const credential = new keycard.ServiceAccountCredential(door, args);
+  const credentials = { rotated: { rotateWhenChanged }, kept: {} };
+  const set = new keycard.ServiceAccountCredentialSet(door, { serviceAccountId, credentials });
   exports[door] = credential.clientSecret;
+  exports[door + "-set"] = set.clientSecrets;
 }`,
   };
 }

@@ -7,7 +7,12 @@ import { pluginProgram, program } from "./programs";
 
 const up = ["up", "--yes", "--skip-preview"];
 const changes = /^(create|update|delete)/;
-const classes = ["ServiceAccount", "ServiceAccountCredential", "RotatingServiceAccountCredential"];
+const classes = [
+  "ServiceAccount",
+  "ServiceAccountCredential",
+  "RotatingServiceAccountCredential",
+  "ServiceAccountCredentialSet",
+];
 
 const declared = (aliases: (className: string) => string) => `
   const robot = new ServiceAccount("robot", {}, ${aliases("ServiceAccount")});
@@ -15,7 +20,10 @@ const declared = (aliases: (className: string) => string) => `
     ${aliases("ServiceAccountCredential")});
   const night = new RotatingServiceAccountCredential("night", { serviceAccountId: robot.id, rotateEveryDays: 30 },
     ${aliases("RotatingServiceAccountCredential")});
-  module.exports = { ci: ci.clientSecret, night: night.clientSecret };`;
+  const fleet = new ServiceAccountCredentialSet("fleet",
+    { serviceAccountId: robot.id, credentials: { one: {}, two: { description: "the second" } } },
+    ${aliases("ServiceAccountCredentialSet")});
+  module.exports = { ci: ci.clientSecret, night: night.clientSecret, fleet: fleet.clientSecrets };`;
 
 const changesAt = ({ requests }: Simulator) =>
   requests.map(({ operation }) => operation).filter((operation) => changes.test(operation));
@@ -32,13 +40,14 @@ test(
       ids: await ids(),
       ci: await secretOf(project, "ci"),
       night: await secretOf(project, "night"),
+      fleet: await secretOf(project, "fleet"),
     });
     const before = await kept();
     simulator.clearRequests();
 
     await project.write(pluginProgram(declared(() => "{}")));
     expect(await project.must("preview", "--diff")).not.toMatch(/replace|delete/);
-    expect(await project.must(...up)).toMatch(/Resources:\n\s*4 unchanged/);
+    expect(await project.must(...up)).toMatch(/Resources:\n\s*5 unchanged/);
     expect((await resources()).map(({ type }) => type)).toEqual(
       classes.map((each) => `keycard:index:${each}`),
     );
@@ -47,7 +56,7 @@ test(
 
     const toAlias = (each: string) => `{ aliases: [{ type: "keycard:index:${each}" }] }`;
     await project.write(program(declared(toAlias)));
-    expect(await project.must(...up)).toMatch(/~ 3 updated/);
+    expect(await project.must(...up)).toMatch(/~ 4 updated/);
     expect(await kept()).toEqual(before);
     expect(changesAt(simulator)).toEqual([]);
     await project.must("preview", "--expect-no-changes");

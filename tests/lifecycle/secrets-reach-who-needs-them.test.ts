@@ -5,7 +5,7 @@ import { keepEvidence } from "../support/evidence";
 import { exampleProject } from "../support/example-project";
 import { settingsFor } from "../support/sandbox";
 import { clientOf, simulated } from "../support/simulated";
-import { outputsOf } from "../support/stack-state";
+import { outputsOf, secretOf } from "../support/stack-state";
 
 const up = ["up", "--yes", "--skip-preview"];
 const destroy = ["destroy", "--yes", "--skip-preview"];
@@ -67,6 +67,29 @@ test(
 
     await project.must(...destroy);
     await expect(stat(manifest)).rejects.toThrow("ENOENT");
+  }),
+  120_000,
+);
+
+test(
+  "each key of a set has a secret of its own, and one is replaced without the others",
+  simulated(async (simulator) => {
+    const project = await exampleProject("credential-set", settingsFor(simulator));
+    await project.must(...up);
+    const clientIds = async (): Promise<Record<string, string>> =>
+      JSON.parse(await project.must("stack", "output", "clientIds", "--json"));
+    const { nightly: first = "", ...others } = await clientIds();
+    const clientSecret = await secretOf(project, "nightlySecret");
+    await clientOf(simulator, { clientId: first, clientSecret }).login();
+
+    await project.must("config", "set", "--path", "rotations.nightly", "second");
+    expect(await project.must("preview")).toContain('1 to replace: "nightly".');
+    await project.must(...up);
+    const { nightly: second, ...same } = await clientIds();
+    expect(second).not.toBe(first);
+    expect(same).toEqual(others);
+    await project.must("preview", "--expect-no-changes");
+    await project.must(...destroy);
   }),
   120_000,
 );

@@ -1,6 +1,6 @@
 import { runNode } from "./installed-package";
 
-test.each(["dynamic", "dynamic/account", "dynamic/rotating"])(
+test.each(["dynamic", "dynamic/account", "dynamic/rotating", "dynamic/set"])(
   "pulumi-keycard/%s, which stored resources name, is the provider itself",
   async (subpath) => {
     const script = `

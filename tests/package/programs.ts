@@ -28,6 +28,7 @@ const typesFrom = (door: string) => `
 import { createPublicKey } from "node:crypto";
 import type { CustomResourceOptions, Output } from "@pulumi/pulumi";
 import type {
+  CredentialDeclaration,
   PreviousCredential,
   Provider,
   PublicKeys,
@@ -35,6 +36,8 @@ import type {
   ServiceAccount,
   ServiceAccountCredential,
   ServiceAccountCredentialArgs,
+  ServiceAccountCredentialSet,
+  ServiceAccountCredentialSetArgs,
 } from "${door}";
 import type { Keycard } from "pulumi-keycard/sdk";
 
@@ -44,6 +47,7 @@ declare const credential: ServiceAccountCredential;
 declare const rotating: RotatingServiceAccountCredential;
 declare const adopted: ServiceAccountCredential<undefined>;
 declare const adoptedRotating: RotatingServiceAccountCredential<undefined>;
+declare const set: ServiceAccountCredentialSet;
 declare const keycard: Keycard;
 
 export const options: CustomResourceOptions = { provider };
@@ -57,6 +61,14 @@ export const noSecret: Output<undefined>[] = [adopted.clientSecret, adoptedRotat
 const jwk = createPublicKey("PEM").export({ format: "jwk" });
 export const keys: PublicKeys[] = ["PEM", ["PEM", { kty: "EC", crv: "P-256" }, jwk], credential.name];
 export const encryptedSecret: Output<string | undefined> = adopted.encryptedClientSecret;
+export const setArgs: ServiceAccountCredentialSetArgs = {
+  serviceAccountId: account.id,
+  credentials: { ci: {}, nightly: { description: credential.name, rotateWhenChanged: { by: rotating.createdAt } } },
+};
+export const setSecrets: Output<Record<string, string>>[] = [set.credentialIds, set.clientIds, set.clientSecrets];
+export const declarations: Output<Record<string, CredentialDeclaration>> = set.credentials;
+// @ts-expect-error
+export const wrongSetArgs: ServiceAccountCredentialSetArgs = { serviceAccountId: "robot", credentials: { ci: 1 } };
 // @ts-expect-error
 export const adoptedSecret: Output<string> = adopted.clientSecret;
 // @ts-expect-error

@@ -56,6 +56,7 @@ const argsByType: Record<string, object> = {
   ServiceAccount: { organizationId: "acme" },
   ServiceAccountCredential: { serviceAccountId: "robot" },
   RotatingServiceAccountCredential: { serviceAccountId: "robot", rotateEveryDays: 30 },
+  ServiceAccountCredentialSet: { serviceAccountId: "robot", credentials: { ci: {} } },
 };
 
 /** What each class registers, dynamic first and the plugin's after it. */
@@ -83,12 +84,12 @@ test("each class registers its arguments, and for the dynamic provider what that
   );
 });
 
-test("the client secret is a secret of both, whatever else the program makes one", async () => {
-  const secrets = [undefined, ["clientSecret"], ["clientSecret"]];
+test("client secrets are secrets of both, whatever else the program makes one", async () => {
+  const secrets = [undefined, ["clientSecret"], ["clientSecret"], ["clientSecrets"]];
   for (const resources of await registeredByBoth()) {
     expect(resources.map((one) => one.additionalSecretOutputs)).toEqual(secrets);
   }
-  const more = [["name"], ["clientSecret", "name"], ["clientSecret", "name"]];
+  const more = secrets.map((own = []) => [...own, "name"]);
   for (const resources of await registeredByBoth(`additionalSecretOutputs: ["name"]`)) {
     expect(resources.map((one) => one.additionalSecretOutputs)).toEqual(more);
   }

@@ -7,7 +7,8 @@ import {
   schemaFile,
 } from "./schema-file";
 
-const types = ["ServiceAccount", "ServiceAccountCredential", "RotatingServiceAccountCredential"];
+const named = ["ServiceAccount", "ServiceAccountCredential", "RotatingServiceAccountCredential"];
+const types = [...named, "ServiceAccountCredentialSet"];
 const credentials = ["ServiceAccountCredential", "RotatingServiceAccountCredential"];
 
 const isSecret = ({ secret }: PropertyOfSchema) => secret;
@@ -18,6 +19,13 @@ test("the client secret is the one secret of every credential, and no input", ()
     expect(namesWhere(resource(type).properties, isSecret)).toEqual(["clientSecret"]);
     expect(namesWhere(resource(type).inputProperties, isSecret)).toEqual([]);
   }
+});
+
+test("so are the client secrets of a set, which is never without them", () => {
+  const set = resource("ServiceAccountCredentialSet");
+  expect(namesWhere(set.properties, isSecret)).toEqual(["clientSecrets"]);
+  expect(namesWhere(set.inputProperties, isSecret)).toEqual([]);
+  expect(set.required).toEqual(expect.arrayContaining(["credentials", "clientSecrets"]));
 });
 
 test("what programs create has its secret, so their types promise it", () => {
@@ -51,21 +59,23 @@ test.each([
     ["serviceAccountId", "organizationId", "rotateWhenChanged", "encryptTo"],
   ],
   ["RotatingServiceAccountCredential", ["serviceAccountId", "organizationId"]],
+  ["ServiceAccountCredentialSet", ["serviceAccountId", "organizationId"]],
 ])("a %s is replaced by a change of %j alone", (type, names) => {
   expect(namesWhere(resource(type).inputProperties, replaces)).toEqual(names);
   expect(namesWhere(resource(type).properties, replaces)).toEqual(names);
 });
 
-test("the service account is all that a credential requires, and a service account requires nothing", () => {
+test("a credential requires its service account alone, a set also what is in it, and a service account nothing", () => {
   expect(types.map((type) => resource(type).requiredInputs)).toEqual([
     [],
     ["serviceAccountId"],
     ["serviceAccountId"],
+    ["serviceAccountId", "credentials"],
   ]);
 });
 
 test("a name and an organization are outputs also of what isn't given them", () => {
-  for (const type of types) {
+  for (const type of named) {
     expect(resource(type).required).toEqual(expect.arrayContaining(["name", "organizationId"]));
   }
 });
