@@ -40,24 +40,30 @@ export async function configureLogin(project: PulumiProject, simulator: Simulato
 export const minimalKey = "minimal-key-that-is-a-secret-0123456789";
 export const minimalSecret = [...minimalKey].reverse().join("");
 
-/** The same without this package: a secret in the config, and a resource with an output that is a secret. */
+/** The same without this package: a secret in the config, and resources with an output that is a secret. */
 export const withoutPackage: Files = {
   "index.js": `
 const pulumi = require("@pulumi/pulumi");
 const made = ({ key, generation }) => ({ generation, made: [...key].reverse().join("") });
-const provider = {
+const updating = {
   create: async (inputs) => ({ id: "1", outs: made(inputs) }),
+  update: async (id, olds, inputs) => ({ outs: made(inputs) }),
+};
+const replacing = {
+  ...updating,
   diff: async (id, olds, inputs) => ({
     replaces: olds.generation === inputs.generation ? [] : ["generation"],
   }),
 };
 class Made extends pulumi.dynamic.Resource {
-  constructor(name, args) {
+  constructor(provider, name, args) {
     super(provider, name, { made: undefined, ...args }, { additionalSecretOutputs: ["made"] });
   }
 }
 const key = new pulumi.Config("minimal").requireSecret("key");
-exports.made = new Made("made", { key, generation: process.env.GENERATION ?? "first" }).made;`,
+const args = { key, generation: process.env.GENERATION ?? "first" };
+exports.made = new Made(replacing, "made", args).made;
+exports.updated = new Made(updating, "updated", args).made;`,
 };
 
 export async function configureMinimal(project: PulumiProject): Promise<void> {
