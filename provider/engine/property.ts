@@ -25,6 +25,8 @@ export interface PropertyRule {
   absentIfAdopted?: true;
   /** An output that is there only where the program gives this input. */
   onlyWith?: string;
+  /** An output that may tell what is in this input, and then is as secret. */
+  tells?: string;
   /** An output that is not there where the program gives this input. */
   notWith?: string;
   /** Environment variables that may hold a provider's setting, the first one that does. */

@@ -187,6 +187,9 @@ function secretsOf(
 ): ReadonlySet<string> {
   const names = new Set(secretNames({ ...inputs, ...outputs }));
   for (const { secrets } of among) for (const name of secrets) names.add(name);
+  for (const [name, { tells }] of Object.entries(outputs)) {
+    if (tells !== undefined && names.has(tells)) names.add(name);
+  }
   return names.has("autoName") ? names.add("name") : names;
 }
 

@@ -74,5 +74,6 @@ export const outputs = {
   pendingCreates: property(byKey.optional(), {
     description:
       "When creations began of which it is not known whether they have made anything, by the names of what they would have made. RFC 3339, UTC. There only where there was one; the next `pulumi up` finds out.",
+    tells: "credentials",
   }),
 };
