@@ -2,12 +2,13 @@ import { symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { PulumiProject } from "../../tools/project/pulumi-project";
 import { exampleProject } from "../support/example-project";
+import { liveIn } from "../support/live-credentials";
 import { newProject, settingsFor } from "../support/sandbox";
 import { clientOf, simulated } from "../support/simulated";
 import { outputsOf, resourcesIn, secretOf } from "../support/stack-state";
 import { minutes } from "./generated-packages";
 import { languageSettings, pythonEnvironment } from "./language-settings";
-import { pythonWithProvider, yamlWithProvider } from "./programs-with-provider";
+import { pythonWithProvider, yamlWithProvider, yamlWithSet } from "./program-texts";
 
 const up = ["up", "--yes", "--skip-preview"];
 const refresh = ["refresh", "--yes", "--skip-preview"];
@@ -84,6 +85,36 @@ test.each([
     })();
   },
   60_000,
+);
+
+test(
+  "yaml: a set is applied, changed by key, destroyed, and one of its secrets is taken by its key",
+  simulated(async (simulator) => {
+    const settings = { ...settingsFor(simulator), ...(await languageSettings()) };
+    const project = await newProject({}, settings);
+    const declare = (credentials: object) =>
+      project.write(yamlWithSet(project.name, simulator, credentials));
+    await declare({ ci: {}, nightly: { description: "the nightly build" } });
+    await project.must(...up);
+    const first = await outputsOf(project);
+    expect(first.nightlySecret).toBe("[secret]");
+    const clientSecret = await secretOf(project, "nightlySecret");
+    await clientOf(simulator, { clientId: String(first.nightly), clientSecret }).login();
+
+    await declare({ nightly: { description: "changed" }, more: {} });
+    expect(await project.must("preview")).toContain(
+      '1 to create: "more"; 1 to change: "nightly"; 1 to delete: "ci".',
+    );
+    await project.must(...up);
+    expect(await outputsOf(project)).toEqual(first);
+    expect(liveIn(simulator)).toMatchObject([
+      { client_id: first.nightly, description: "changed" },
+      { name: expect.stringMatching(/^more-fleet-[0-9a-f]{7}$/) },
+    ]);
+    await project.must(...destroy);
+    expect(liveIn(simulator)).toEqual([]);
+  }),
+  90_000,
 );
 
 async function example(name: string, settings: NodeJS.ProcessEnv): Promise<PulumiProject> {

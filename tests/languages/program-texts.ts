@@ -1,3 +1,4 @@
+import type { Simulator } from "../../simulator";
 import type { Files } from "../support/sandbox";
 
 /** The project named `name`, whose provider's key comes from the stack's config. As docs/languages.md shows it. */
@@ -43,6 +44,28 @@ outputs:
   clientSecret: \${ci.clientSecret}
   name: \${found.name}
   ownSecret: \${acme.clientSecret}
+`,
+  };
+}
+
+export function yamlWithSet(
+  name: string,
+  { serviceAccountId }: Simulator,
+  credentials: object,
+): Files {
+  return {
+    "Pulumi.yaml": `
+name: ${name}
+runtime: yaml
+resources:
+  fleet:
+    type: keycard:ServiceAccountCredentialSet
+    properties:
+      serviceAccountId: ${serviceAccountId}
+      credentials: ${JSON.stringify(credentials)}
+outputs:
+  nightly: \${fleet.clientIds["nightly"]}
+  nightlySecret: \${fleet.clientSecrets["nightly"]}
 `,
   };
 }
