@@ -1,48 +1,95 @@
-import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
-import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { bundle } from "../tools/bundles/bundle";
-import { bundleSize } from "./bundle-size";
-import { memoryAtRest } from "./memory-at-rest";
-import { pluginStart } from "./plugin-start";
-import { type Result, tableOf } from "./result";
+import { parseArgs } from "node:util";
+import type { Laboratory } from "./lifecycle/contenders/contender";
+import { tofuBinaries, tofuContender } from "./lifecycle/contenders/tofu";
+import { inLaboratory } from "./lifecycle/laboratory";
+import type { Measurement } from "./lifecycle/measurement";
+import { fullPlan } from "./lifecycle/plan";
+import type { Row } from "./lifecycle/row";
+import { settingText } from "./lifecycle/setting";
+import { takeTurns } from "./lifecycle/take-turns";
+import { fullLimits } from "./limits/full-limits";
+import { judge } from "./limits/limit";
+import { memoryLimits } from "./limits/memory-limits";
+import { machineText, versions } from "./machine";
+import { measureProcesses } from "./provider-process/measure-processes";
+import { benchmarkPage } from "./report/page";
+import { plots } from "./report/plots";
+import { progress } from "./report/progress";
 
-const repository = resolve(__dirname, "..");
-const plugin = join(repository, "bin/pulumi-resource-keycard");
-const runs = Number(process.env.RUNS || 21);
+const usage = `usage: make bench, or tsx benchmarks/main.ts [--only <text>] [--into <folder>]
 
-/** Prints a Markdown table of what was measured; fails where a limit is missed. */
+  --only  the settings that hold this text, such as "300 credentials"; what else there is isn't run
+  --into  where the page, its plots and the data go; default: docs, which a part of the run needs to be told
+
+PULUMI_KEYCARD_ENGINE is the folder of a Pulumi engine; BENCH_TOFU and BENCH_RESTAPI are binaries of OpenTofu and its
+provider Mastercard/restapi; RUNS is how often processes are started, default 21.`;
+
+/** So long after the start nothing begins that no limit hangs on. */
+const timeForMoreMs = 50 * 60_000;
+
+const tofu = tofuBinaries(process.env);
+const startedAt = Date.now();
+const report = progress(startedAt);
+
+/** Writes the page; fails where a limit is missed. */
 async function main(): Promise<void> {
-  const results = await measured();
-  console.log(`${machine()}\n\n${tableOf(results)}`);
-  if (results.some(({ limit }) => limit?.isKept === false)) process.exitCode = 1;
-}
-
-async function measured(): Promise<Result[]> {
-  const project = await mkdtemp(join(tmpdir(), "pulumi-keycard-bench-"));
-  try {
-    await mkdir(join(project, "node_modules"));
-    await symlink(repository, join(project, "node_modules/pulumi-keycard"), "junction");
-    const emptyPlugin = join(project, "empty-plugin");
-    await bundle("benchmarks/empty-plugin.ts", emptyPlugin);
-    return [
-      await pluginStart(plugin, emptyPlugin, runs),
-      await bundleSize(plugin),
-      ...(await memoryAtRest(plugin, project)),
-    ];
-  } finally {
-    await rm(project, { recursive: true });
+  const { values } = parseArgs({
+    options: { only: { type: "string" }, into: { type: "string" }, help: { type: "boolean" } },
+  });
+  if (values.help || (values.only !== undefined && values.into === undefined)) {
+    console.log(usage);
+    process.exitCode = values.help ? 0 : 2;
+    return;
   }
+  const plan = fullPlan(tofu ? [tofuContender(tofu)] : []);
+  const rows = plan.filter(({ setting }) => settingText(setting).includes(values.only ?? ""));
+  const folder = resolve(values.into ?? join(__dirname, "../docs"));
+  const isKept = await inLaboratory((laboratory) => run(rows, laboratory, folder));
+  if (!isKept) process.exitCode = 1;
 }
 
-function machine(): string {
-  const processors = cpus();
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  const load = loadavg().map((average) => average.toFixed(1));
-  return (
-    `${new Date().toISOString().slice(0, 10)}, Node.js ${process.versions.node}, ${type()} ${release()}, ` +
-    `${processors.length} × ${processors[0]?.model ?? "unknown"}, ${memory}; load ${load.join(", ")}`
-  );
+/** @returns whether all limits are kept */
+async function run(rows: readonly Row[], laboratory: Laboratory, folder: string): Promise<boolean> {
+  const processes = await measureProcesses(laboratory.folder, Number(process.env.RUNS || 21));
+  report("processes measured");
+  const { measurements, leftOut } = await measureRows(rows, laboratory);
+  const verdicts = fullLimits.map((limit) => judge(limit, measurements));
+  const results = [...processes.results, ...memoryLimits(measurements, processes)];
+  const found = {
+    date: new Date(startedAt).toISOString().slice(0, 10),
+    minutes: Math.round((Date.now() - startedAt) / 60_000),
+    machine: machineText(),
+    versions: await versions(laboratory, tofu),
+    leftOut: leftOut.map(({ setting }) => settingText(setting)),
+    verdicts,
+    results,
+    measurements,
+  };
+  const files = {
+    "benchmarks.md": benchmarkPage(found),
+    "benchmarks.json": `${JSON.stringify(found, undefined, 1)}\n`,
+    ...plots(measurements),
+  };
+  await mkdir(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  report(`written to ${folder}`);
+  return [...verdicts, ...results.map(({ limit }) => limit)].every((one) => one?.isKept !== false);
+}
+
+async function measureRows(
+  rows: readonly Row[],
+  laboratory: Laboratory,
+): Promise<{ measurements: Measurement[]; leftOut: Row[] }> {
+  const measurements: Measurement[] = [];
+  const leftOut: Row[] = [];
+  for (const row of rows) {
+    const isLate = Date.now() - startedAt > timeForMoreMs;
+    if (row.isOptional && isLate) leftOut.push(row);
+    else measurements.push(...(await takeTurns(row, laboratory, report)));
+  }
+  return { measurements, leftOut };
 }
 
 main();

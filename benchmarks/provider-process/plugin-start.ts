@@ -1,6 +1,6 @@
+import { type Result, spreadText } from "../report/result";
+import { spreadOf } from "../statistics";
 import { ProviderProcess } from "./provider-process";
-import { type Result, spreadText } from "./result";
-import { spreadOf } from "./statistics";
 
 const most = 1.3;
 

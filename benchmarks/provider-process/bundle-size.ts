@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import type { Result } from "./result";
+import type { Result } from "../report/result";
 
 const most = 3_000_000;
 

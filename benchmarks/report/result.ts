@@ -1,6 +1,7 @@
-import type { Spread } from "./statistics";
+import type { Spread } from "../statistics";
+import { markdownTable } from "./markdown-table";
 
-/** One line of what `make bench` prints. */
+/** One line on what isn't an operation. */
 export interface Result {
   what: string;
   measured: string;
@@ -17,8 +18,7 @@ export function tableOf(results: readonly Result[]): string {
     beside,
     limit ? `${limit.text}: ${limit.isKept ? "kept" : "**missed**"}` : "",
   ]);
-  const all = [["what", "measured", "beside", "limit"], ["---", "---", "---", "---"], ...rows];
-  return all.map((row) => `| ${row.join(" | ")} |`).join("\n");
+  return markdownTable(["what", "measured", "beside", "limit"], rows);
 }
 
 /** @param unit what stands behind the numbers */

@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { promisify } from "node:util";
+import { peakBytes } from "../usage/process-table";
 
 /** A provider in Node.js, started as the engine starts one. */
 export class ProviderProcess {
@@ -16,10 +17,14 @@ export class ProviderProcess {
     this.#process = process;
   }
 
-  static async start(args: readonly string[], cwd: string): Promise<ProviderProcess> {
+  static async start(
+    args: readonly string[],
+    cwd: string,
+    env: NodeJS.ProcessEnv = process.env,
+  ): Promise<ProviderProcess> {
     const startedAt = performance.now();
     // The plugin ends where its input does.
-    const child = spawn(process.execPath, args, { cwd, stdio: ["pipe", "pipe", "inherit"] });
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["pipe", "pipe", "inherit"] });
     const ended = once(child, "exit").then(([code]) => {
       throw new Error(`${args[0]} ended with ${code} before it told its port.`);
     });
@@ -32,6 +37,11 @@ export class ProviderProcess {
     const args = ["-o", "rss=", "-p", String(this.#process.pid)];
     const { stdout } = await promisify(execFile)("ps", args);
     return Number(stdout) * 1024;
+  }
+
+  /** The most that it ever held. */
+  peakMemory(): number {
+    return peakBytes(Number(this.#process.pid));
   }
 
   async end(): Promise<void> {

@@ -1,0 +1,89 @@
+import { floor } from "../lifecycle/contenders/floor";
+import { naive } from "../lifecycle/contenders/naive";
+import { oursDynamic, oursPlugin } from "../lifecycle/contenders/ours";
+import { tofuName } from "../lifecycle/contenders/tofu";
+import type { Figure } from "../lifecycle/measurement";
+import type { Operation } from "../lifecycle/operation";
+import { settings } from "../lifecycle/plan";
+import type { Setting } from "../lifecycle/setting";
+import type { Limit } from "./limit";
+import type { Quantity } from "./quantity";
+
+const writes = ["create", "update", "destroy"] as const;
+const doors = [oursDynamic.name, oursPlugin.name];
+const { threeHundred, thousand, thousandFarAway, fiftyAccounts } = settings;
+
+/** What the full run must reach. */
+export const fullLimits: readonly Limit[] = [
+  ...[...writes, "preview" as const].map((operation) => ({
+    of: time(thousand, oursDynamic.name, operation),
+    to: time(thousand, floor.name, operation),
+    atMost: 1.05,
+  })),
+  ...writes.map((operation) => ({
+    of: time(thousand, oursPlugin.name, operation),
+    to: time(thousand, oursDynamic.name, operation),
+    atMost: 1.05,
+  })),
+  {
+    of: time(thousand, oursPlugin.name, "preview"),
+    to: time(thousand, floor.name, "preview"),
+    atMost: 1.05,
+  },
+  ...doors.flatMap((door) => [
+    {
+      of: time(thousandFarAway, door, "refresh"),
+      to: time(thousandFarAway, naive.name, "refresh"),
+      atMost: 0.3,
+    },
+    { of: quantity("requests", thousandFarAway, door, "refresh"), atMost: 12 },
+    { of: quantity("requests", fiftyAccounts, door, "refresh"), atMost: 60 },
+    ...writes.map((operation) => ({
+      of: quantity("requests", thousand, door, operation),
+      atMost: thousand.credentials + 1,
+      isExact: true as const,
+    })),
+    ...toNaive(door, { create: 0.8, preview: 1, refresh: 1, update: 0.6, destroy: 0.8 }),
+    ...[threeHundred, thousand, thousandFarAway].map((setting) => ({
+      of: time(setting, door, "refresh"),
+      to: time(setting, tofuName, "refresh"),
+      atMost: 1,
+    })),
+    {
+      of: quantity("stateBytes", thousand, door, "create"),
+      to: quantity("stateBytes", thousand, floor.name, "create"),
+      atMost: 1.05,
+    },
+  ]),
+  theFloorIsOne(thousand),
+];
+
+/** A floor that kept less than ours would be none, and one that kept more would flatter ours. */
+export function theFloorIsOne(setting: Setting): Limit {
+  return {
+    of: quantity("stateBytes", setting, floor.name, "create"),
+    to: quantity("stateBytes", setting, oursDynamic.name, "create"),
+    atMost: 1.005,
+  };
+}
+
+export function time(setting: Setting, contender: string, operation: Operation): Quantity {
+  return quantity("wallSeconds", setting, contender, operation);
+}
+
+export function quantity(
+  figure: Figure,
+  setting: Setting,
+  contender: string,
+  operation: Operation,
+): Quantity {
+  return { figure, setting, contender, operation };
+}
+
+function toNaive(door: string, atMost: Record<Operation, number>): Limit[] {
+  return (Object.entries(atMost) as [Operation, number][]).map(([operation, most]) => ({
+    of: time(threeHundred, door, operation),
+    to: time(threeHundred, naive.name, operation),
+    atMost: most,
+  }));
+}

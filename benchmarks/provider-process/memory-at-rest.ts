@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Result, spreadText } from "../report/result";
+import { type Spread, spreadOf } from "../statistics";
+import { type Door, dynamicDoor, ProviderCalls, pluginDoor } from "./provider-calls";
+import { ProviderProcess } from "./provider-process";
+
+const processes = 5;
+/** So long a process is left alone before it is looked at. */
+const restMs = 1_000;
+
+/** Of one door's process, in MB. */
+export interface MemoryAtRest {
+  /** Started, and asked for nothing. */
+  ready: Spread;
+  /** After the calls that load all of the provider, and send nothing. */
+  checked: Spread;
+  /** The most that it ever held until then. */
+  peak: Spread;
+}
+
+/**
+ * Of the process of either door.
+ *
+ * @param project a folder whose `node_modules` hold the package
+ */
+export async function memoryAtRest(
+  plugin: string,
+  project: string,
+): Promise<{ plugin: MemoryAtRest; dynamic: MemoryAtRest }> {
+  return {
+    plugin: await restingMemory(pluginDoor(plugin), project),
+    dynamic: await restingMemory(dynamicDoor, project),
+  };
+}
+
+/** The plugin's, beside the other's. */
+export function memoryResults(of: { plugin: MemoryAtRest; dynamic: MemoryAtRest }): Result[] {
+  return (["ready", "checked"] as const).map((moment) => ({
+    what: {
+      ready: `memory at rest (RSS), ready, median and quartiles of ${processes}`,
+      checked: "the same after the first Configure and Check",
+    }[moment],
+    measured: spreadText(of.plugin[moment], "MB"),
+    beside: `the dynamic provider's process: ${spreadText(of.dynamic[moment], "MB")}`,
+  }));
+}
+
+async function restingMemory(door: Door, cwd: string): Promise<MemoryAtRest> {
+  const ready: number[] = [];
+  const checked: number[] = [];
+  const peak: number[] = [];
+  for (let count = 0; count < processes; count++) {
+    const started = await ProviderProcess.start(door.args, cwd);
+    try {
+      await sleep(restMs);
+      ready.push((await started.memory()) / 1e6);
+      await firstCheck(started, door);
+      await sleep(restMs);
+      checked.push((await started.memory()) / 1e6);
+      peak.push(started.peakMemory() / 1e6);
+    } finally {
+      await started.end();
+    }
+  }
+  return { ready: spreadOf(ready), checked: spreadOf(checked), peak: spreadOf(peak) };
+}
+
+async function firstCheck(started: ProviderProcess, door: Door): Promise<void> {
+  const calls = new ProviderCalls(started, door);
+  await calls.configure({ clientId: "id", clientSecret: "secret" });
+  await calls.check({ organizationId: "acme", serviceAccountId: "ab3def8hij2klm9opq5rst7uvw" });
+  calls.close();
+}
