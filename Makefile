@@ -13,7 +13,7 @@ kills ?= 200
 times ?= 20
 runs ?= 21
 
-.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-rate-limit build plugin schema faults-page version lint engine simulator clean
+.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-quick bench-rate-limit build plugin schema faults-page version lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -43,8 +43,11 @@ test-fleet: build ## Run many stacks from many processes on one state backend
 model: build ## Model-check rotation for longer; make model histories=100000
 	HISTORIES=$(histories) jest tests/model
 
-bench: build ## Measure the plugin's start, size and memory; make bench runs=51
-	RUNS=$(runs) tsx benchmarks/main.ts
+bench: build ## Measure for an hour, write docs/benchmarks.md; make bench only="300 credentials" into=results
+	$(with-engine) RUNS=$(runs) tsx benchmarks/main.ts $(if $(only),--only "$(only)") $(if $(into),--into "$(into)")
+
+bench-quick: build ## Count requests and compare times with Pulumi's own, in 5 minutes
+	$(with-engine) tsx benchmarks/quick.ts
 
 bench-rate-limit: $(installed) ## Measure how clients fare above a rate limit
 	tsx benchmarks/rate-limit.ts
