@@ -3,7 +3,7 @@ import type { Measurement } from "./lifecycle/measurement";
 import { quickPlan } from "./lifecycle/plan";
 import { takeTurns } from "./lifecycle/take-turns";
 import { judge } from "./limits/limit";
-import { verdictCells } from "./limits/limit-text";
+import { verdictCells, verdictHead } from "./limits/limit-text";
 import { quickLimits } from "./limits/quick-limits";
 import { lifecycleTables } from "./report/lifecycle-tables";
 import { markdownTable } from "./report/markdown-table";
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     return all;
   });
   const verdicts = quickLimits.map((limit) => judge(limit, measurements));
-  const limits = markdownTable(["what", "found", "at most", ""], verdicts.map(verdictCells));
+  const limits = markdownTable(verdictHead, verdicts.map(verdictCells));
   console.log(`${lifecycleTables(measurements)}\n\n${limits}`);
   if (verdicts.some(({ isKept }) => !isKept)) process.exitCode = 1;
 }

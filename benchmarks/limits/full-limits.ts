@@ -9,7 +9,8 @@ import type { Setting } from "../lifecycle/setting";
 import type { Limit } from "./limit";
 import type { Quantity } from "./quantity";
 
-const writes = ["create", "update", "destroy"] as const;
+/** What changes something, one request each. */
+export const writes = ["create", "update", "destroy"] as const;
 const doors = [oursDynamic.name, oursPlugin.name];
 const { threeHundred, thousand, thousandFarAway, fiftyAccounts } = settings;
 
@@ -67,7 +68,7 @@ export function theFloorIsOne(setting: Setting): Limit {
   };
 }
 
-export function time(setting: Setting, contender: string, operation: Operation): Quantity {
+function time(setting: Setting, contender: string, operation: Operation): Quantity {
   return quantity("wallSeconds", setting, contender, operation);
 }
 

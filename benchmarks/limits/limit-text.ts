@@ -14,24 +14,28 @@ const figures = {
 
 const outcomes = { true: "kept", false: "**missed**", undefined: "not run" };
 
-/** The cells of a table's row: what, found, at most, outcome. */
+export const verdictHead = ["", "", "what", "of", "beside", "found", "at most", ""];
+
+/** The cells of a table's row. */
 export function verdictCells({ limit, found, isKept }: Verdict): string[] {
   const { of, to, atMost, isExact } = limit;
   const unit = to ? " ×" : "";
-  const digits = to ? 2 : 0;
-  const [low, high] = found?.quartiles.map((one) => one.toFixed(digits)) ?? [];
+  const [median, low, high] = found
+    ? [found.median, ...found.quartiles].map((one) => one.toFixed(to ? 2 : 0))
+    : [];
   return [
-    `${quantityText(of)}${to ? `, to ${quantityText(to, of)}` : ""}`,
-    found ? `${found.median.toFixed(digits)}${unit} (${low}–${high})` : "",
+    of.contender,
+    of.operation,
+    figures[of.figure],
+    settingText(of.setting),
+    to ? besideText(of, to) : "",
+    found ? `${median}${unit} (${low}–${high})` : "",
     `${isExact ? "exactly " : ""}${atMost}${unit}`,
     outcomes[`${isKept}`],
   ];
 }
 
-/** @param beside what has been told already */
-function quantityText({ setting, contender, operation, figure }: Quantity, beside?: Quantity) {
-  const isElsewhere = beside === undefined || settingText(setting) !== settingText(beside.setting);
-  const what = beside === undefined ? `${figures[figure]}, ${operation}` : "";
-  const place = isElsewhere ? settingText(setting) : "";
-  return [what, place, contender].filter((part) => part !== "").join(", ");
+function besideText(of: Quantity, { contender, setting }: Quantity): string {
+  const place = settingText(setting);
+  return place === settingText(of.setting) ? contender : `${contender}, ${place}`;
 }

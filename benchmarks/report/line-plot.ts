@@ -13,6 +13,7 @@ const [left, right, top, bottom] = [60, 830, 60, 320];
 /** Both scales are logarithmic, so that growth by a power is a straight line. */
 export function linePlot({ title, unit, series }: LinePlot): string {
   const points = series.flatMap((one) => one.points);
+  if (points.length === 0) return svg(size, title, [label(left, 18, title, "start")]);
   const [x, xTicks] = scale(
     points.map((one) => one.x),
     left,

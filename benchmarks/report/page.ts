@@ -1,6 +1,6 @@
 import type { Measurement } from "../lifecycle/measurement";
 import type { Verdict } from "../limits/limit";
-import { verdictCells } from "../limits/limit-text";
+import { verdictCells, verdictHead } from "../limits/limit-text";
 import { growthTable } from "./growth-table";
 import { lifecycleTables } from "./lifecycle-tables";
 import { markdownTable } from "./markdown-table";
@@ -23,7 +23,7 @@ export interface Found {
 /** docs/benchmarks.md */
 export function benchmarkPage(found: Found): string {
   const { measurements, results } = found;
-  const limits = markdownTable(["what", "found", "at most", ""], found.verdicts.map(verdictCells));
+  const limits = markdownTable(verdictHead, found.verdicts.map(verdictCells));
   return `# Benchmarks
 
 Written by \`make bench\` on ${found.date}, in ${found.minutes} minutes, on ${found.machine}; ${versionsText(found)}. Every number stands in [benchmarks.json](benchmarks.json) too. A run on another machine gives other seconds; what holds are the ratios.
