@@ -1,14 +1,19 @@
 import { readFile } from "node:fs/promises";
-import { cpus, release, totalmem, type } from "node:os";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { basename, join } from "node:path";
 import { mustRun } from "../tools/project/run-command";
 import type { Laboratory } from "./lifecycle/contenders/contender";
 import type { TofuBinaries } from "./lifecycle/contenders/tofu";
 
+/** Asked for before anything is measured: it tells how busy the machine is with something else. */
 export function machineText(): string {
   const processors = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  return `${type()} ${release()}, ${processors.length} × ${processors[0]?.model ?? "unknown"}, ${memory}`;
+  const load = loadavg().map((average) => average.toFixed(1));
+  return (
+    `${type()} ${release()}, ${processors.length} × ${processors[0]?.model ?? "unknown"}, ${memory}; ` +
+    `load ${load.join(", ")} before it`
+  );
 }
 
 /** Of all that takes part, by name. */

@@ -31,6 +31,7 @@ const timeForMoreMs = 50 * 60_000;
 
 const tofu = tofuBinaries(process.env);
 const startedAt = Date.now();
+const machine = machineText();
 const report = progress(startedAt);
 
 /** Writes the page; fails where a limit is missed. */
@@ -60,7 +61,7 @@ async function run(rows: readonly Row[], laboratory: Laboratory, folder: string)
   const found = {
     date: new Date(startedAt).toISOString().slice(0, 10),
     minutes: Math.round((Date.now() - startedAt) / 60_000),
-    machine: machineText(),
+    machine,
     versions: await versions(laboratory, tofu),
     leftOut: leftOut.map(({ setting }) => settingText(setting)),
     verdicts,

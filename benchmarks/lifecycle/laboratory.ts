@@ -19,6 +19,6 @@ export async function inLaboratory<T>(work: (laboratory: Laboratory) => Promise<
     await installFloorPackage(folder);
     return await work({ folder, engine });
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 3 });
   }
 }

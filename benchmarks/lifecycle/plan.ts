@@ -5,9 +5,6 @@ import { oursDynamic, oursPlugin } from "./contenders/ours";
 import { operations } from "./operation";
 import type { Row } from "./row";
 
-/** Sizes at which growth is looked at, all with the same latency. */
-export const growthSizes = [100, 300, 1_000];
-
 /** Settings that limits hang on. */
 export const settings = {
   one: { credentials: 1, accounts: 1, latencyMs: 20 },

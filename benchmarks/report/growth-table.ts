@@ -1,8 +1,8 @@
 import type { Figure, Measurement } from "../lifecycle/measurement";
 import { operations } from "../lifecycle/operation";
-import { growthSizes, settings } from "../lifecycle/plan";
-import { measured } from "../limits/quantity";
-import { growthExponent, spreadOf } from "../statistics";
+import type { Quantity } from "../limits/quantity";
+import { growthExponent } from "../statistics";
+import { growthPoints } from "./growth-points";
 import { markdownTable } from "./markdown-table";
 
 const figures = [
@@ -13,6 +13,9 @@ const figures = [
   ["requests", "requests"],
   ["state", "stateBytes"],
 ] as const satisfies [string, Figure][];
+
+/** Below it, most of what is measured is a fixed cost. */
+const smallest = 100;
 
 /** By which power of their number the cost of credentials grows. */
 export function growthTable(measurements: readonly Measurement[]): string {
@@ -30,13 +33,10 @@ export function growthTable(measurements: readonly Measurement[]): string {
 
 /** Empty where it can't be told. */
 function exponentOf(
-  what: { operation: Measurement["operation"]; contender: string; figure: Figure },
+  quantity: Omit<Quantity, "setting">,
   measurements: readonly Measurement[],
 ): string {
-  const points = growthSizes.flatMap((credentials) => {
-    const found = measured({ ...what, setting: { ...settings.one, credentials } }, measurements);
-    return found.length > 0 ? [{ x: credentials, y: spreadOf(found).median }] : [];
-  });
-  if (points.length < growthSizes.length || points.some(({ y }) => y === 0)) return "";
+  const points = growthPoints(quantity, measurements).filter(({ x }) => x >= smallest);
+  if (points.length < 3 || points.some(({ y }) => y === 0)) return "";
   return growthExponent(points).toFixed(2);
 }

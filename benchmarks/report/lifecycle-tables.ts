@@ -48,12 +48,16 @@ function lifecycleTable(setting: Setting, all: readonly Measurement[]): string {
           ...columns.map(({ figure, unit, digits }) =>
             (spread(figure).median / unit).toFixed(digits),
           ),
-          Math.round(spread("stateBytes").median / setting.credentials).toLocaleString("en"),
+          operation === "destroy" ? "" : perCredential(spread("stateBytes").median, setting),
         ];
       }),
   );
   const titles = columns.map(({ title }) => title);
   return markdownTable(["", "", "time", ...titles, "state each"], rows);
+}
+
+function perCredential(bytes: number, { credentials }: Setting): string {
+  return Math.round(bytes / credentials).toLocaleString("en");
 }
 
 /** Turns rotate: what was measured first in one setting isn't what stands first in another. */

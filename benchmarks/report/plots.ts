@@ -1,10 +1,11 @@
 import { floor } from "../lifecycle/contenders/floor";
 import type { Measurement } from "../lifecycle/measurement";
 import { type Operation, operations } from "../lifecycle/operation";
-import { growthSizes, settings } from "../lifecycle/plan";
-import { measured, ratios } from "../limits/quantity";
+import { settings } from "../lifecycle/plan";
+import { ratios } from "../limits/quantity";
 import { spreadOf } from "../statistics";
 import { barPlot } from "./bar-plot";
+import { growthPoints } from "./growth-points";
 import { linePlot } from "./line-plot";
 
 /** By file name. */
@@ -41,12 +42,7 @@ function operationsPlot(
 function growthPlot(contenders: readonly string[], measurements: readonly Measurement[]): string {
   const series = contenders.map((contender) => ({
     name: contender,
-    points: [1, ...growthSizes].flatMap((credentials) => {
-      const setting = { ...settings.one, credentials };
-      const quantity = { setting, contender, operation: "create", figure: "wallSeconds" } as const;
-      const found = measured(quantity, measurements);
-      return found.length > 0 ? [{ x: credentials, y: spreadOf(found).median }] : [];
-    }),
+    points: growthPoints({ contender, operation: "create", figure: "wallSeconds" }, measurements),
   }));
   return linePlot({
     title: "Time of a create by the number of credentials, 20 ms",

@@ -47,6 +47,8 @@ const refused: Import[] = [
   ["simulator", "../sdk"],
   ["simulator", "../provider/engine/property"],
   ["examples/quickstart", "../../provider"],
+  ["benchmarks", "../tests/support/simulated"],
+  ["benchmarks/provider-process", "../../provider/dynamic/credential"],
 ];
 
 const allowed: Import[] = [
@@ -63,6 +65,7 @@ const allowed: Import[] = [
   ["cli/import", "../../provider/definitions/unless-gone"],
   ["cli/import", "../../provider/resources/dynamic/stored-provider"],
   ["examples/consumer", "pulumi-keycard/sdk"],
+  ["benchmarks/provider-process", "../../provider/resources/dynamic/stored-provider"],
 ];
 
 /** A file for each import, linted by our rules in a folder of its own. */
