@@ -26,9 +26,6 @@ const usage = `usage: make bench, or tsx benchmarks/main.ts [--only <text>] [--i
 PULUMI_KEYCARD_ENGINE is the folder of a Pulumi engine; BENCH_TOFU and BENCH_RESTAPI are binaries of OpenTofu and its
 provider Mastercard/restapi; RUNS is how often processes are started, default 21.`;
 
-/** So long after the start nothing begins that no limit hangs on. */
-const timeForMoreMs = 50 * 60_000;
-
 const tofu = tofuBinaries(process.env);
 const startedAt = Date.now();
 const machine = machineText();
@@ -55,7 +52,8 @@ async function main(): Promise<void> {
 async function run(rows: readonly Row[], laboratory: Laboratory, folder: string): Promise<boolean> {
   const processes = await measureProcesses(laboratory.folder, Number(process.env.RUNS || 21));
   report("processes measured");
-  const { measurements, leftOut } = await measureRows(rows, laboratory);
+  const measurements: Measurement[] = [];
+  for (const row of rows) measurements.push(...(await takeTurns(row, laboratory, report)));
   const verdicts = fullLimits.map((limit) => judge(limit, measurements));
   const results = [...processes.results, ...memoryLimits(measurements, processes)];
   const found = {
@@ -63,7 +61,6 @@ async function run(rows: readonly Row[], laboratory: Laboratory, folder: string)
     minutes: Math.round((Date.now() - startedAt) / 60_000),
     machine,
     versions: await versions(laboratory, tofu),
-    leftOut: leftOut.map(({ setting }) => settingText(setting)),
     verdicts,
     results,
     measurements,
@@ -77,20 +74,6 @@ async function run(rows: readonly Row[], laboratory: Laboratory, folder: string)
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   report(`written to ${folder}`);
   return [...verdicts, ...results.map(({ limit }) => limit)].every((one) => one?.isKept !== false);
-}
-
-async function measureRows(
-  rows: readonly Row[],
-  laboratory: Laboratory,
-): Promise<{ measurements: Measurement[]; leftOut: Row[] }> {
-  const measurements: Measurement[] = [];
-  const leftOut: Row[] = [];
-  for (const row of rows) {
-    const isLate = Date.now() - startedAt > timeForMoreMs;
-    if (row.isOptional && isLate) leftOut.push(row);
-    else measurements.push(...(await takeTurns(row, laboratory, report)));
-  }
-  return { measurements, leftOut };
 }
 
 main();

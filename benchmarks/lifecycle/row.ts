@@ -10,6 +10,4 @@ export interface Row {
   repetitions: number;
   /** Credentials are created once, unmeasured, and what is measured leaves them as they are. */
   isPrepared?: true;
-  /** Left out where the time is used up. */
-  isOptional?: true;
 }

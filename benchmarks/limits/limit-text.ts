@@ -1,5 +1,6 @@
 import type { Figure } from "../lifecycle/measurement";
 import { settingText } from "../lifecycle/setting";
+import { spreadCell } from "../statistics";
 import type { Verdict } from "./limit";
 import type { Quantity } from "./quantity";
 
@@ -20,16 +21,14 @@ export const verdictHead = ["", "", "what", "of", "beside", "found", "at most", 
 export function verdictCells({ limit, found, isKept }: Verdict): string[] {
   const { of, to, atMost, isExact } = limit;
   const unit = to ? " ×" : "";
-  const [median, low, high] = found
-    ? [found.median, ...found.quartiles].map((one) => one.toFixed(to ? 2 : 0))
-    : [];
+  const show = (value: number) => value.toFixed(to ? 2 : 0);
   return [
     of.contender,
     of.operation,
     figures[of.figure],
     settingText(of.setting),
     to ? besideText(of, to) : "",
-    found ? `${median}${unit} (${low}–${high})` : "",
+    found ? spreadCell(found, show, unit) : "",
     `${isExact ? "exactly " : ""}${atMost}${unit}`,
     outcomes[`${isKept}`],
   ];

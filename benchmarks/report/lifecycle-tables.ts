@@ -2,7 +2,7 @@ import type { Figure, Measurement } from "../lifecycle/measurement";
 import { operations } from "../lifecycle/operation";
 import { type Setting, settingText } from "../lifecycle/setting";
 import { measured } from "../limits/quantity";
-import { spreadOf } from "../statistics";
+import { spreadCell, spreadOf } from "../statistics";
 import { markdownTable } from "./markdown-table";
 
 interface Column {
@@ -39,12 +39,10 @@ function lifecycleTable(setting: Setting, all: readonly Measurement[]): string {
       .filter((one) => measured({ ...one, figure: "requests" }, here).length > 0)
       .map((one) => {
         const spread = (figure: Figure) => spreadOf(measured({ ...one, figure }, here));
-        const seconds = spread("wallSeconds");
-        const [low, high] = seconds.quartiles.map((quartile) => quartile.toFixed(1));
         return [
           operation,
           one.contender,
-          `${seconds.median.toFixed(1)} s (${low}–${high})`,
+          spreadCell(spread("wallSeconds"), (seconds) => seconds.toFixed(1), " s"),
           ...columns.map(({ figure, unit, digits }) =>
             (spread(figure).median / unit).toFixed(digits),
           ),

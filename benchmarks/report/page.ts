@@ -13,8 +13,6 @@ export interface Found {
   minutes: number;
   machine: string;
   versions: Record<string, string>;
-  /** Settings for which there was no time. */
-  leftOut: readonly string[];
   verdicts: readonly Verdict[];
   results: readonly Result[];
   measurements: readonly Measurement[];
@@ -42,7 +40,7 @@ ${limits}
 
 ## Operations
 
-${howText}${leftOutText(found)}
+${howText}
 
 ${lifecycleTables(measurements)}
 
@@ -76,7 +74,7 @@ Both are released at GitHub ([OpenTofu](https://github.com/opentofu/opentofu/rel
 `;
 }
 
-const howText = `All contenders run the same operations on the same [simulator](simulator.md), which adds the latency to each answer. They take turns in each repetition, in an order that moves on by one. "1 of 3" runs have a median and quartiles, which are the least and the most. A life is create, preview (nothing has changed), refresh (nothing has changed), update (of every description) and destroy; what must have come of each is looked up in the simulator before its time counts. Parallelism is each tool's default: Pulumi's is 4 for each core, OpenTofu's is 10. OpenTofu would refresh at the start of each operation; \`-refresh=false\` leaves that to \`apply -refresh-only\`, as Pulumi does.
+const howText = `All contenders run the same operations on the same [simulator](simulator.md), which adds the latency to each answer. They take turns in each repetition, in an order that moves on by one. Where there are three repetitions the brackets hold the least and the most. A life is create, preview (nothing has changed), refresh (nothing has changed), update (of every description) and destroy; what must have come of each is looked up in the simulator before its time counts. Parallelism is each tool's default: Pulumi's is 4 for each core, OpenTofu's is 10. OpenTofu would refresh at the start of each operation; \`-refresh=false\` leaves that to \`apply -refresh-only\`, as Pulumi does.
 
 Time is that of the whole command. CPU is of the command and all that it starts; memory is what all these hold together at the worst moment (MB, RSS, from /proc ten times a second: pages that are shared count for each, and what lives for less than that isn't seen), and for the provider's process the most that it ever held. Requests are those that the simulator got. State is the file in the backend, bytes per credential, after the operation.`;
 
@@ -104,8 +102,4 @@ function contendersText({ versions }: Found): string {
     ["tofu", tofu],
   ];
   return markdownTable(["", ""], rows);
-}
-
-function leftOutText({ leftOut }: Found): string {
-  return leftOut.length === 0 ? "" : `\n\nThere was no time for: ${leftOut.join("; ")}.`;
 }

@@ -1,4 +1,4 @@
-import type { Spread } from "../statistics";
+import { type Spread, spreadCell } from "../statistics";
 import { markdownTable } from "./markdown-table";
 
 /** One line on what isn't an operation. */
@@ -21,8 +21,7 @@ export function tableOf(results: readonly Result[]): string {
   return markdownTable(["what", "measured", "beside", "limit"], rows);
 }
 
-/** @param unit what stands behind the numbers */
-export function spreadText({ median, quartiles }: Spread, unit: string): string {
-  const [low, high] = quartiles.map(Math.round);
-  return `${Math.round(median)} ${unit} (${low}–${high})`;
+/** In whole numbers. @param unit what stands behind the median */
+export function spreadText(spread: Spread, unit: string): string {
+  return spreadCell(spread, (value) => String(Math.round(value)), ` ${unit}`);
 }
