@@ -13,16 +13,6 @@ export function spreadOf(measured: readonly number[]): Spread {
   };
 }
 
-/** The median, with the quartiles in brackets where they say something else. @param show what a number looks like */
-export function spreadCell(
-  { median, quartiles: [low, high] }: Spread,
-  show: (value: number) => string,
-  unit = "",
-): string {
-  const range = show(low) === show(high) ? "" : ` (${show(low)}–${show(high)})`;
-  return `${show(median)}${unit}${range}`;
-}
-
 /**
  * How something grows: `y` goes with `x` to the power of this. 1 is linear. Fitted by least squares to the logarithms.
  */

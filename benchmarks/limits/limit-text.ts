@@ -1,6 +1,6 @@
 import type { Figure } from "../lifecycle/measurement";
 import { settingText } from "../lifecycle/setting";
-import { spreadCell } from "../statistics";
+import { spreadCell } from "../report/spread-cell";
 import type { Verdict } from "./limit";
 import type { Quantity } from "./quantity";
 

@@ -2,8 +2,9 @@ import type { Figure, Measurement } from "../lifecycle/measurement";
 import { operations } from "../lifecycle/operation";
 import { type Setting, settingText } from "../lifecycle/setting";
 import { measured } from "../limits/quantity";
-import { spreadCell, spreadOf } from "../statistics";
+import { spreadOf } from "../statistics";
 import { markdownTable } from "./markdown-table";
+import { spreadCell } from "./spread-cell";
 
 interface Column {
   title: string;

@@ -1,5 +1,6 @@
-import { type Spread, spreadCell } from "../statistics";
+import type { Spread } from "../statistics";
 import { markdownTable } from "./markdown-table";
+import { spreadCell } from "./spread-cell";
 
 /** One line on what isn't an operation. */
 export interface Result {
