@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { bundle } from "../../tools/plugin/bundle";
+import { bundle } from "../../tools/bundles/bundle";
 import type { Result } from "../report/result";
 import { bundleSize } from "./bundle-size";
 import { firstRequest } from "./first-request";
