@@ -2,6 +2,7 @@ import type { Contender } from "./contenders/contender";
 import { floor } from "./contenders/floor";
 import { naive } from "./contenders/naive";
 import { oursDynamic, oursPlugin } from "./contenders/ours";
+import { setDynamic, setPlugin } from "./contenders/sets";
 import { operations } from "./operation";
 import type { Row } from "./row";
 
@@ -11,6 +12,7 @@ export const settings = {
   hundred: { credentials: 100, accounts: 1, latencyMs: 20 },
   threeHundred: { credentials: 300, accounts: 1, latencyMs: 20 },
   thousand: { credentials: 1_000, accounts: 1, latencyMs: 20 },
+  tenThousand: { credentials: 10_000, accounts: 1, latencyMs: 20 },
   thousandFarAway: { credentials: 1_000, accounts: 1, latencyMs: 100 },
   fiftyAccounts: { credentials: 1_000, accounts: 50, latencyMs: 100 },
   quick: { credentials: 30, accounts: 1, latencyMs: 20 },
@@ -22,13 +24,14 @@ export const settings = {
  * number; so other latencies and more service accounts are looked at with 100.
  */
 export function fullPlan(tofu: readonly Contender[]): Row[] {
+  const sets = [setDynamic, setPlugin];
   const whole = [floor, oursDynamic, oursPlugin, naive, ...tofu];
   const once = { contenders: whole, operations, repetitions: 1 };
   const refreshes = { operations: ["refresh"], repetitions: 3, isPrepared: true } as const;
   const { hundred } = settings;
   return [
     { ...once, setting: settings.one },
-    { ...once, setting: hundred },
+    { ...once, setting: hundred, contenders: [...whole, ...sets] },
     { ...once, setting: { ...hundred, latencyMs: 0 } },
     { ...once, setting: { ...hundred, latencyMs: 100 } },
     { ...once, setting: { ...hundred, accounts: 50 } },
@@ -42,9 +45,10 @@ export function fullPlan(tofu: readonly Contender[]): Row[] {
     {
       ...once,
       setting: settings.thousand,
-      contenders: [floor, oursDynamic, oursPlugin, ...tofu],
+      contenders: [floor, oursDynamic, oursPlugin, ...sets, ...tofu],
       repetitions: 3,
     },
+    { ...once, setting: settings.tenThousand, contenders: sets },
   ];
 }
 
@@ -52,7 +56,7 @@ export function fullPlan(tofu: readonly Contender[]): Row[] {
 export const quickPlan: Row[] = [
   {
     setting: settings.quick,
-    contenders: [floor, oursDynamic, oursPlugin, naive],
+    contenders: [floor, oursDynamic, oursPlugin, setDynamic, setPlugin, naive],
     operations,
     repetitions: 2,
   },

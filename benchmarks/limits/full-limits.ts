@@ -1,6 +1,7 @@
 import { floor } from "../lifecycle/contenders/floor";
 import { naive } from "../lifecycle/contenders/naive";
 import { oursDynamic, oursPlugin } from "../lifecycle/contenders/ours";
+import { setDynamic, setPlugin } from "../lifecycle/contenders/sets";
 import { tofuName } from "../lifecycle/contenders/tofu";
 import type { Figure } from "../lifecycle/measurement";
 import type { Operation } from "../lifecycle/operation";
@@ -56,6 +57,20 @@ export const fullLimits: readonly Limit[] = [
       atMost: 1.05,
     },
   ]),
+  ...[setDynamic.name, setPlugin.name].flatMap((set) =>
+    [...writes, "refresh" as const].flatMap((operation) => [
+      {
+        of: time(thousand, set, operation),
+        to: time(thousand, floor.name, operation),
+        atMost: 0.2,
+      },
+      {
+        of: time(thousand, set, operation),
+        to: time(thousand, tofuName, operation),
+        atMost: 0.5,
+      },
+    ]),
+  ),
   theFloorIsOne(thousand),
 ];
 

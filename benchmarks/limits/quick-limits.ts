@@ -1,6 +1,7 @@
 import { floor } from "../lifecycle/contenders/floor";
 import { naive } from "../lifecycle/contenders/naive";
 import { oursDynamic, oursPlugin } from "../lifecycle/contenders/ours";
+import { setDynamic, setPlugin } from "../lifecycle/contenders/sets";
 import type { Figure } from "../lifecycle/measurement";
 import { type Operation, operations } from "../lifecycle/operation";
 import { settings } from "../lifecycle/plan";
@@ -11,6 +12,8 @@ const { quick } = settings;
 /** One more than credentials: the login. */
 const oneEach = quick.credentials + 1;
 const mostForRefresh = oneEach;
+/** A set that is destroyed looks for what a killed update may have left. */
+const oneEachOfSet = { create: oneEach, update: oneEach, destroy: oneEach + 1 };
 
 /**
  * Counts are exact. Ratios have slack: at this size most of each is the start of Pulumi. CPU time tells more than time
@@ -32,6 +35,17 @@ export const quickLimits: readonly Limit[] = [
     ...writes.map((operation) => toAnother("cpuSeconds", door, naive.name, operation, 1.2)),
     toAnother("stateBytes", door, floor.name, "create", 1.05),
     toAnother("providerPeakBytes", door, floor.name, "create", 1.6),
+  ]),
+  ...[setDynamic.name, setPlugin.name].flatMap((set): Limit[] => [
+    ...writes.map((operation) => ({
+      of: quantity("requests", quick, set, operation),
+      atMost: oneEachOfSet[operation],
+      isExact: true as const,
+    })),
+    { of: quantity("requests", quick, set, "preview"), atMost: 0 },
+    { of: quantity("requests", quick, set, "refresh"), atMost: mostForRefresh },
+    ...operations.map((operation) => toAnother("cpuSeconds", set, floor.name, operation, 1.2)),
+    toAnother("stateBytes", set, floor.name, "create", 0.5),
   ]),
   theFloorIsOne(quick),
 ];

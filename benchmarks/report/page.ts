@@ -46,7 +46,7 @@ ${lifecycleTables(measurements)}
 
 ## Growth
 
-The power of their number by which the cost of 100, 300 and 1,000 credentials grows, fitted by least squares to the logarithms, at 20 ms: 1 is linear, and less than 1 is a fixed cost that is spread over more. The floor shows what is Pulumi's own: it writes the whole state again at every step, so that time goes with the square of the number in the end.
+The power of their number by which the cost of 100, 300 and 1,000 credentials, and of sets of 100, 1,000 and 10,000, grows, fitted by least squares to the logarithms, at 20 ms: 1 is linear, and less than 1 is a fixed cost that is spread over more. The floor shows what is Pulumi's own: it writes the whole state again at every step, so that time goes with the square of the number in the end.
 
 ${growthTable(measurements)}
 
@@ -95,6 +95,10 @@ function contendersText({ versions }: Found): string {
     ],
     ["ours, dynamic", "`pulumi-keycard`"],
     ["ours, plugin", "`pulumi-keycard/plugin`"],
+    [
+      "set, dynamic; set, plugin",
+      "The same credentials as a [`ServiceAccountCredentialSet`](sets.md) for each service account, through either door.",
+    ],
     [
       "naive",
       "A dynamic provider as Pulumi's guide teaches: a class with `fetch`, stored with each resource, one request for each read. It logs in once ([text](../benchmarks/lifecycle/programs/naive.js)).",
