@@ -69,6 +69,8 @@ export const serviceAccountCredentialSet = defineResource<
     const step = new SetStep(id, titleOf(id, news), news, ledger, context);
     const state = () => ({ ...news, ...ledger.state() });
     try {
+      // Else nothing would say, before its first credential or its end, that the service account isn't there.
+      if (Object.keys(credentials).length === 0) await step.listed();
       await bringAbout(step, keyChanges({ credentials: {} }, news), credentials);
     } catch (error) {
       throw stepFailure(error, id, ledger.isTouched ? state() : undefined);
