@@ -1,5 +1,6 @@
 import type { KeycardCalls } from "../../sdk";
 import type { Clock } from "../engine/definition";
+import type { CredentialReads } from "./reads/credential-reads";
 
 /** What a resource's life needs from outside. A front door makes one per provider configuration. */
 export interface KeycardContext extends Clock {
@@ -10,6 +11,10 @@ export interface KeycardContext extends Clock {
   loginAs(clientId: string, clientSecret: string): KeycardCalls;
   /** What `keycard` is logged in with. */
   clientId: string;
+  /** Reads of credentials, those of one service account together. */
+  reads: CredentialReads;
+  /** After a write: what was read before answers no later read, by whichever login. */
+  forgetReads(): void;
   /** Organizations that were seen to exist, so that a 404 below them means what it says. */
   visibleOrganizations: Set<string>;
   /** How the user or a time limit may end a step. Absent where nothing does. */

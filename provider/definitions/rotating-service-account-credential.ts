@@ -12,6 +12,7 @@ import { recorderFor } from "./encryption/recorder";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, nameOf, sendLabel } from "./label";
 import { normalizeCredential } from "./normalize-credential";
+import { forgettingReads } from "./reads/forgetting-reads";
 import { dueRotation, dueWork, plannedRotationAt, promised } from "./rotation/due";
 import { type RotatingCredentialState, readRotating } from "./rotation/read-rotating";
 import { retire } from "./rotation/retire";
@@ -126,7 +127,9 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
 });
 
 /** A credential, and those before it that are still valid. API: `organizations/serviceAccounts/credentials`. */
-export const rotatingServiceAccountCredential = interruptible(definition, credentialTrace);
+export const rotatingServiceAccountCredential = forgettingReads(
+  interruptible(definition, credentialTrace),
+);
 
 /** No rotation: what the program changes is changed in place. */
 async function stay(

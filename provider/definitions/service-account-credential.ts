@@ -18,6 +18,7 @@ import { recorderFor } from "./encryption/recorder";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
 import { normalizeCredential } from "./normalize-credential";
+import { forgettingReads } from "./reads/forgetting-reads";
 import { refuseSelfRevocation } from "./self-revocation";
 import { unlessGone } from "./unless-gone";
 import { verifyCreated, verifyRead, verifyUpdated } from "./verify-credential";
@@ -75,8 +76,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
 
   async read(id, olds, context) {
     const address = addressOf(id);
-    const { credentials } = context.keycard.organizations.serviceAccounts;
-    const retrieved = credentials.retrieve(address.credentialId, address.params);
+    const retrieved = context.reads.retrieve(address, context);
     const found = await unlessGone(retrieved, address.params.organization_id, context);
     return found && verifyRead(id, credentialState(found, address, olds), context);
   },
@@ -108,7 +108,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
 });
 
 /** A credential of a service account. API: `organizations/serviceAccounts/credentials`. */
-export const serviceAccountCredential = interruptible(definition, credentialTrace);
+export const serviceAccountCredential = forgettingReads(interruptible(definition, credentialTrace));
 
 /** An alias can make one of a rotating credential. */
 function refuseRotating(id: string, olds: CredentialState): void {

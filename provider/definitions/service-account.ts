@@ -11,6 +11,7 @@ import { serviceAccountTrace } from "./creation/service-account-creation";
 import type { KeycardContext } from "./keycard-context";
 import { changedLabel, labelInputs, nameOf, sendLabel } from "./label";
 import { labelProperties } from "./label-properties";
+import { forgettingReads } from "./reads/forgetting-reads";
 import { refuseSelfRevocation } from "./self-revocation";
 import { serviceAccountAddressOf, serviceAccountIdForm } from "./service-account-address";
 import { credentialsOf, whatHoldsIt } from "./service-account-credentials";
@@ -104,7 +105,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
 });
 
 /** A service account. API: `organizations/serviceAccounts`. */
-export const serviceAccount = interruptible(definition, serviceAccountTrace);
+export const serviceAccount = forgettingReads(interruptible(definition, serviceAccountTrace));
 
 /** A service account as the state has it. */
 export function serviceAccountState(

@@ -1,6 +1,7 @@
 import { InvalidInputError, Keycard } from "../../sdk";
 import { anyOf } from "../../sdk/any-of";
 import type { KeycardContext } from "../definitions/keycard-context";
+import { CredentialReads } from "../definitions/reads/credential-reads";
 import type { Settings } from "../engine/settings";
 import type { HostProcess } from "./host-process";
 
@@ -20,6 +21,7 @@ export class Connection {
   readonly #settings: Settings;
   readonly #host: HostProcess;
   readonly #keycard: Keycard;
+  readonly #reads = new CredentialReads();
   readonly #visibleOrganizations = new Set<string>();
   readonly #created = new Set<string>();
 
@@ -48,6 +50,10 @@ export class Connection {
       loginAs: (clientId, clientSecret) =>
         endsWith(interruption, this.#client(clientId, clientSecret)),
       clientId: this.#settings.clientId,
+      reads: this.#reads,
+      forgetReads: () => {
+        for (const one of this.#host.connections.values()) one.#reads.forget();
+      },
       visibleOrganizations: this.#visibleOrganizations,
       created: this.#created,
       now,

@@ -1,6 +1,7 @@
 import { createOnce } from "../../provider/definitions/creation/create-once";
 import { credentialTrace } from "../../provider/definitions/creation/credential-creation";
 import type { KeycardContext } from "../../provider/definitions/keycard-context";
+import { CredentialReads } from "../../provider/definitions/reads/credential-reads";
 import type { Simulator } from "../../simulator";
 import { errorOf, keepEvidence } from "../support/evidence";
 import { liveIn } from "../support/live-credentials";
@@ -70,6 +71,8 @@ function contextOf(simulator: Simulator, sleep: KeycardContext["sleep"]): Keycar
   return {
     keycard,
     creating: keycard,
+    reads: new CredentialReads(),
+    forgetReads: () => {},
     loginAs: (clientId, clientSecret) => clientOf(simulator, { clientId, clientSecret }),
     clientId: simulator.clientId,
     created: new Set(),

@@ -122,7 +122,7 @@ eachDoor((door) => {
       simulator.clearRequests();
       const updated = await provider.update(held, { ...held.inputs, name: "deploy" });
       expect(await provider.read(updated)).toEqual(updated);
-      expect(operations(simulator)).toEqual(["updateCredential", "retrieveCredential"]);
+      expect(operations(simulator)).toEqual(["updateCredential", "listCredentials"]);
       expectNoSecretIn(held, updated);
     });
 

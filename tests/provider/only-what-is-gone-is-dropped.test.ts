@@ -13,6 +13,12 @@ import {
   withProvider,
 } from "./provided";
 
+/** A credential is asked for by itself where no list is to be had. */
+const asked = {
+  read: ["listCredentials", "retrieveCredential"],
+  delete: ["deleteCredential"],
+} as const;
+
 eachDoor((door) => {
   const given = providedToAll(door);
 
@@ -76,6 +82,7 @@ eachDoor((door) => {
 
         for (const held of two) expect((await provider.read(held)).id).toBe("");
         expect(operations(simulator)).toEqual([
+          "listCredentials",
           "retrieveCredential",
           "listServiceAccounts",
           "retrieveCredential",
@@ -138,12 +145,17 @@ eachDoor((door) => {
 
     test.each([401, 403])("that is answered %d is an error", async (status) => {
       const { provider, simulator } = given();
-      const held = await created(given());
-      const operation = step === "read" ? "retrieveCredential" : "deleteCredential";
-      simulator.fault({ kind: "status", status, operation, times: 9 });
+      const owner = simulator.addServiceAccount(simulator.organizationId);
+      const held = await created(given(), owner);
+      for (const operation of asked[step]) {
+        simulator.fault({ kind: "status", status, operation, times: 9 });
+      }
 
       const { message } = await providerErrorOf(provider[step](held));
-      expect(message).toContain(`Can't ${step} credential "${held.outputs.credentialId}"`);
+      const isInList = step === "read" && status === 401;
+      const what = isInList ? "list the credentials of service account" : `${step} credential`;
+      const id = isInList ? owner.serviceAccountId : held.outputs.credentialId;
+      expect(message).toContain(`Can't ${what} "${id}"`);
       expect(message).toContain(`answered ${status}`);
     });
 
@@ -163,8 +175,8 @@ eachDoor((door) => {
 
   test("a read that is answered 500 for ever is an error", async () => {
     const { provider, simulator } = given();
-    const held = await created(given());
-    simulator.fault({ kind: "status", status: 500, operation: "retrieveCredential", times: 99 });
+    const held = await created(given(), simulator.addServiceAccount(simulator.organizationId));
+    simulator.fault({ kind: "status", status: 500, operation: "listCredentials", times: 99 });
 
     expect((await providerErrorOf(provider.read(held))).message).toContain("answered 500");
   });

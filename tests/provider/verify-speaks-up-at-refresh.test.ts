@@ -18,7 +18,7 @@ eachDoor((door) => {
   test("a secret that logs in is read back as it was", async () => {
     const held = await verified();
     expect(await given().provider.read(held)).toEqual(held);
-    expect(operations(given().simulator)).toEqual(["retrieveCredential", "token"]);
+    expect(operations(given().simulator)).toEqual(["listCredentials", "token"]);
   });
 
   test("a secret that is refused is said, and asks for an update that fails until it is replaced", async () => {

@@ -20,9 +20,12 @@ export async function readRotating(
   context: KeycardContext,
 ) {
   const { credentialId: firstId, params } = addressOf(id);
-  const { credentials } = context.keycard.organizations.serviceAccounts;
   const find = (credentialId: string) =>
-    unlessGone(credentials.retrieve(credentialId, params), params.organization_id, context);
+    unlessGone(
+      context.reads.retrieve({ credentialId, params }, context),
+      params.organization_id,
+      context,
+    );
   const tellGone = (which: string, clientId: string) =>
     context.warn(
       `${resourceTitle(type, id, olds.name)}: its ${which} credential, client id ${JSON.stringify(clientId)}, ` +

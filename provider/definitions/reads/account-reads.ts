@@ -1,0 +1,91 @@
+import { AbortedError, type ServiceAccountCredential } from "../../../sdk";
+import { untilAborted } from "../../../sdk/until-aborted";
+import type { CredentialAddress } from "../credential-address";
+import { type Asking, isFresh, ListWalk, type Read } from "./list-walk";
+
+/** A read waits for no more: pages come one after the other, and whoever asks for a single credential asks at once. */
+const pagesAwaitedMax = 10;
+
+/**
+ * Reads of one service account's credentials, answered from pages of their list as far as that costs no more than one
+ * request more than asking for each by itself. What no page holds is asked for by itself: that a credential isn't
+ * there, only the API says.
+ */
+export class AccountReads {
+  #walk = new ListWalk();
+  /** So far. */
+  #reads = 0;
+  #requests = 0;
+  /** Those that may yet need a request of their own, unless they have an answer. */
+  readonly #underWay = new Set<Read>();
+
+  /** @throws NotFoundError where there is none */
+  async retrieve(address: CredentialAddress, context: Asking): Promise<ServiceAccountCredential> {
+    const read: Read = { address, begunAt: context.now() };
+    this.#reads++;
+    this.#underWay.add(read);
+    try {
+      const found = await this.#inPages(read, context);
+      if (found !== undefined) return found;
+    } finally {
+      this.#underWay.delete(read);
+    }
+    this.#requests++;
+    const { credentials } = context.keycard.organizations.serviceAccounts;
+    return credentials.retrieve(address.credentialId, address.params);
+  }
+
+  /** What was read before, and what is being read, answers no read that begins from now on. */
+  forget(): void {
+    this.#walk = new ListWalk();
+  }
+
+  async #inPages(read: Read, context: Asking): Promise<ServiceAccountCredential | undefined> {
+    const { credentialId } = read.address;
+    for (let awaited = 0; ; awaited++) {
+      const now = context.now();
+      read.answer ??= this.#walk.find(credentialId, now);
+      if (read.answer !== undefined) return read.answer;
+      if (awaited === pagesAwaitedMax || !isFresh(read.begunAt, now)) return undefined;
+      const walk = this.#walkTo(credentialId);
+      if (walk === undefined) return undefined;
+      if (!walk.isFetching) {
+        if (!this.#affordsPage()) return undefined;
+        this.#requests++;
+      }
+      this.#walk = walk;
+      await shared(walk.page(read, context), read, context);
+    }
+  }
+
+  /** The one whose next page may hold it. What a page has held too long ago only another walk comes by again. */
+  #walkTo(credentialId: string): ListWalk | undefined {
+    const hasPassed = this.#walk.hasPassed(credentialId);
+    if (hasPassed !== this.#walk.isAtEnd) return undefined;
+    return hasPassed ? new ListWalk() : this.#walk;
+  }
+
+  /** Although the page may hold none of those without an answer, each of which then costs a request of its own. */
+  #affordsPage(): boolean {
+    const unanswered = [...this.#underWay].filter(({ answer }) => answer === undefined).length;
+    return this.#requests + 1 + unanswered <= this.#reads + 1;
+  }
+}
+
+/** A wait for a page that another read may have asked for: that one's end is no end of this one, nor the reverse. */
+async function shared(
+  page: Promise<void>,
+  { address: { credentialId } }: Read,
+  { interruption }: Asking,
+): Promise<void> {
+  const signal = interruption?.signal;
+  try {
+    await (signal ? untilAborted(signal, page) : page);
+  } catch (error) {
+    if (signal?.aborted) {
+      const what = `credential ${JSON.stringify(credentialId)}`;
+      throw new AbortedError(`Can't read ${what}: the call was cancelled.`);
+    }
+    if (!(error instanceof AbortedError)) throw error;
+  }
+}
