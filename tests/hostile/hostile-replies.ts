@@ -4,8 +4,11 @@ import { hostileProperties, hostileText, hostileValue, shortHostileText } from "
 
 const createdAt = "2026-01-01T00:00:00Z";
 
+/** What most answers are about, so that a page may hold what is read. */
+export const credentialId = "ab3def8hij2klm9opq5rst7uvw";
+
 const usualCredential = {
-  id: "ab3def8hij2klm9opq5rst7uvw",
+  id: credentialId,
   client_id: "client-id-of-the-tests",
   created_at: createdAt,
   updated_at: createdAt,

@@ -5,7 +5,7 @@ import type { ResourceType, Values } from "../provider/wire";
 import { AnyServer, accessToken } from "./any-server";
 import { answered } from "./door-calls";
 import { holds } from "./holds";
-import { createdSecret, hostileReply } from "./hostile-replies";
+import { createdSecret, credentialId, hostileReply } from "./hostile-replies";
 import { expectPaths } from "./paths";
 import { expectShowable } from "./showable";
 import { resourceTypes, usualProgram } from "./usual-programs";
@@ -65,7 +65,7 @@ describe.each(resourceTypes)("%s", (type) => {
 
 const ofOne = {
   name: "before",
-  credentialId: "ci",
+  credentialId,
   clientId: "ci",
   clientSecret: createdSecret,
   createdAt: "2026-01-01T00:00:00Z",
@@ -78,7 +78,7 @@ const ofSet = {
     nightly: { rotateWhenChanged: { quarter: "2026-Q3" } },
     gone: {},
   },
-  credentialIds: { ci: "ci", nightly: "nightly", gone: "gone" },
+  credentialIds: { ci: credentialId, nightly: "nightly", gone: "gone" },
   clientIds: { ci: "ci", nightly: "nightly", gone: "gone" },
   clientSecrets: { ci: createdSecret, nightly: createdSecret, gone: createdSecret },
 };
@@ -90,7 +90,7 @@ async function live(
   organizationId: string,
 ): Promise<void> {
   const { inputs } = await provider.check(usualProgram(type, { ...ids, organizationId }) as Values);
-  const id = `${organizationId}/agents${type === "ServiceAccount" ? "" : "/ci"}`;
+  const id = `${organizationId}/agents${type === "ServiceAccount" ? "" : `/${credentialId}`}`;
   const computed = type === "ServiceAccountCredentialSet" ? ofSet : ofOne;
   const held = { id, inputs, outputs: { ...inputs, ...computed } };
   const steps = [
