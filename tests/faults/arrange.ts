@@ -1,7 +1,7 @@
 import type { RequestRecord, Simulator } from "../../simulator";
 import type { Strikes } from "./cells";
 import { type FaultRow, notFound } from "./faults";
-import { type Operation, token } from "./operations";
+import { list, type Operation, token } from "./operations";
 import type { Requests } from "./rules";
 
 interface Arranged {
@@ -34,6 +34,12 @@ export function arrange(
     ...(operation !== token && { organizationId }),
     times: strikes === "once" ? 1 : always,
   });
+}
+
+/** Nobody may list the organization's credentials. */
+export function hideFromLists(organizationId: string, simulator: Simulator): void {
+  const refusal = { kind: "status", status: 403, operation: list.id, organizationId } as const;
+  simulator.fault({ ...refusal, times: always });
 }
 
 /** "Not found" is no fault where the credential is gone. */

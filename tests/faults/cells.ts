@@ -1,5 +1,5 @@
 import { type FaultRow, faults } from "./faults";
-import { type Operation, operations, type Step, steps } from "./operations";
+import { type Operation, operations, type Step, stepOperation, steps } from "./operations";
 
 /** Whether a fault strikes one request, or every one. */
 export const strikes = ["once", "always"] as const;
@@ -42,8 +42,8 @@ function occurs(fault: FaultRow): (strikes: Strikes) => boolean {
 }
 
 /** Where the host is out of reach, no step gets beyond its first request, whichever that is. */
-function canMeet({ struck }: Step, fault: FaultRow): boolean {
-  return !isOfHost(fault) || (struck.id !== "listCredentials" && struck.id !== "token");
+function canMeet({ struck, does }: Step, fault: FaultRow): boolean {
+  return !isOfHost(fault) || struck === stepOperation[does];
 }
 
 /** All that it does is to wait, by the product's own clock. */

@@ -21,7 +21,7 @@ const chosen: [Door, step: string, fault: string, Strikes][] = [
   ["plugin", "create, with a generated name", "429, `Retry-After` of a day", "always"],
   ["plugin", "create, with a generated name", "missing fields", "once"],
   ["dynamic", "create, with a name of the program's", "redirect to another host", "always"],
-  ["plugin", "read", "404", "once"],
+  ["plugin", "read, of one that no page holds", "404", "once"],
   ["dynamic", "read", "503", "always"],
   ["plugin", "read", "401", "always"],
   ["dynamic", "update", "answer cut off", "once"],

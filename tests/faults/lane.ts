@@ -5,7 +5,6 @@ import { configFor } from "../provider/provided";
 import { ProviderProcess } from "../provider/provider-process";
 import type { ResourceType } from "../provider/wire";
 import { keepSecrets } from "../support/evidence";
-import { clientOf } from "../support/simulated";
 import { fastClock } from "./fast-clock";
 
 /** Where cells are run. Faults are told apart by the organization, but for those of a token, which is of none. */
@@ -28,7 +27,7 @@ export async function openLane(door: Door, type?: ResourceType): Promise<Lane> {
     simulator,
     struck: provider,
     next: provider,
-    logIn: await loginOf(provider, simulator),
+    logIn: loginOf(provider, simulator),
     close: () => close(simulator, [provider]),
   };
 }
@@ -64,19 +63,17 @@ function start(
 }
 
 /** A login that hung fails for everybody who waits for it, and the next one is well. */
-async function loginOf(provider: ProviderProcess, simulator: Simulator): Promise<Lane["logIn"]> {
+function loginOf(provider: ProviderProcess, simulator: Simulator): Lane["logIn"] {
   const { organizationId, serviceAccountId } = simulator;
-  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
-  const params = { organization_id: organizationId, name: "read to log in" };
-  const made = await credentials.create(serviceAccountId, params);
-  const { id: credentialId, client_id: clientId, created_at: createdAt, name } = made;
+  // What isn't there is in no page that the process has read: it asks again each time.
+  const credentialId = "not-there";
   const id = formatId(organizationId, serviceAccountId, credentialId);
-  const asOne = { name, credentialId, clientId, createdAt };
+  const asOne = { name: "not there", credentialId, clientId: "none" };
   // As a set of one, for the processes of sets.
   const asSet = {
     credentials: { one: {} },
     credentialIds: { one: credentialId },
-    clientIds: { one: clientId },
+    clientIds: { one: "none" },
     clientSecrets: {},
   };
   const held = { id, inputs: {}, outputs: { ...asOne, ...asSet } };

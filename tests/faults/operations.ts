@@ -45,6 +45,8 @@ export interface Step {
   does: "create" | "read" | "update" | "delete";
   /** The program chose the credential's name, so that others may bear it too. */
   isNameChosen?: true;
+  /** No page of the list is to be had, so that it is asked for by itself. */
+  isUnlisted?: true;
   struck: Operation;
 }
 
@@ -56,7 +58,8 @@ export const steps: readonly Step[] = [
     isNameChosen: true,
     struck: create,
   },
-  { name: "read", does: "read", struck: read },
+  { name: "read", does: "read", struck: list },
+  { name: "read, of one that no page holds", does: "read", isUnlisted: true, struck: read },
   { name: "update", does: "update", struck: update },
   { name: "delete", does: "delete", struck: remove },
   { name: "list, after a create whose answer was lost", does: "create", struck: list },
@@ -66,7 +69,7 @@ export const steps: readonly Step[] = [
 ];
 
 /** What a step asks of the API first. */
-export const stepOperation = { create, read, update, delete: remove } satisfies Record<
+export const stepOperation = { create, read: list, update, delete: remove } satisfies Record<
   Step["does"],
   Operation
 >;

@@ -51,7 +51,8 @@ After every one of them an \`up\` without the fault ends with exactly what the p
 - **A create is sent again only where the answer proves that nothing happened**: no connection, 401, 429. After any other failed request a credential may exist whose secret nobody has. It is looked for by its name: a generated name proves that it is ours, so it is deleted and another one is made, three times at the most. Where it can't be looked for, or a request whose time ran out, here or at a gateway, may take effect yet, the state holds it by that name, and the next \`up\` replaces it. A name of the program's may be somebody else's, so nothing is deleted, and the error lists what there is.
 - **Everything else is sent again** after a broken connection, a missing answer, 408, 429, 500, 502, 503 and 504: five requests at the most, or 17 where a 429 asks for patience, 20 s for each, 60 s for all.
 - **A 401** is answered by one new token. A \`Retry-After\` of more than 30 s is not waited for. A redirect is never followed.
-- **Only a 404 says that something is gone**, and only after the organization itself has been found.
+- **A read asks for a page of its service account's list**, which answers reads of others, too. Where the list can't be had, or doesn't hold it, the credential is asked for by itself.
+- **Only a 404 for the credential itself says that it is gone**, and only after the organization itself has been found.
 - "No answer" means none within 20 s. An answer "after it was done" is one whose request has taken effect all the same.`;
 
 const rotation = `## Rotation

@@ -3,9 +3,9 @@ import type { Simulator } from "../../simulator";
 import { errorOf } from "../support/evidence";
 import { clientOf } from "../support/simulated";
 import { arrange, counted, isDeleted, struckOf } from "./arrange";
+import type { CallOutcome } from "./call-rules";
 import type { CallCell } from "./cells";
 import { create, type Operation, remove, token, update } from "./operations";
-import type { CallOutcome } from "./rules";
 
 /** What was seen of a call that met its fault. */
 export interface SeenCall extends CallOutcome {

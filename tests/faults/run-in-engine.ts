@@ -6,7 +6,7 @@ import type { Files } from "../support/sandbox";
 import { newProject, settingsFor } from "../support/sandbox";
 import { clientOf } from "../support/simulated";
 import { credentialsIn, secretOf } from "../support/stack-state";
-import { arrange } from "./arrange";
+import { arrange, hideFromLists } from "./arrange";
 import type { EngineCell } from "./engine-cells";
 import { isHeldByName, isKnownBy } from "./held-by-name";
 import { create, list } from "./operations";
@@ -53,6 +53,7 @@ export async function runInEngine(
   if (step.struck === list) {
     simulator.fault({ kind: "reset", effect: "after", operation: create.id, organizationId });
   }
+  if (step.isUnlisted) hideFromLists(organizationId, simulator);
   const credentialId = made && String(made.outputs.credentialId);
   arrange({ ...cell, operation: step.struck, organizationId, credentialId }, simulator, elsewhere);
   const strike = fault.strikes(elsewhere);

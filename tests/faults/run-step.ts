@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { LiveCredential, RequestRecord, Simulator } from "../../simulator";
 import { logIn } from "../provider/provided";
 import type { Values } from "../provider/wire";
-import { arrange, counted, struckOf } from "./arrange";
+import { arrange, counted, hideFromLists, struckOf } from "./arrange";
+import { rateLimited } from "./call-rules";
 import { isOfHost, type StepCell } from "./cells";
 import type { Lane } from "./lane";
 import { create, list, type Step, stepOperation, token } from "./operations";
-import { rateLimited, type StepOutcome } from "./rules";
+import type { StepOutcome } from "./rules";
 import { Stack } from "./stack";
 import { wrongWithError } from "./wrong-with-error";
 
@@ -136,6 +137,7 @@ function arrangeStep(
   if (step.struck === list) {
     simulator.fault({ kind: "reset", effect: "after", operation: create.id, organizationId });
   }
+  if (step.isUnlisted) hideFromLists(organizationId, simulator);
   if (step.struck === token) {
     const operation = stepOperation[step.does].id;
     simulator.fault({ kind: "status", status: 401, operation, organizationId });

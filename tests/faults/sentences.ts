@@ -1,6 +1,7 @@
+import { expectedCall, rateLimited } from "./call-rules";
 import { type CallCell, isOfHost, type StepCell } from "./cells";
-import { create, list, remove } from "./operations";
-import { expectedCall, expectedStep, rateLimited, type StepOutcome } from "./rules";
+import { create, list, read, remove } from "./operations";
+import { expectedStep, type StepOutcome } from "./rules";
 
 /** What comes of a step, in words for the page. */
 export function stepSentence(cell: StepCell): string {
@@ -18,6 +19,7 @@ function success({ step }: StepCell, { requests }: StepOutcome): string {
       : "not found by its name, made again";
   }
   if (requests.listServiceAccounts) return "counts as done";
+  if (step.struck === list && requests[read.id]) return "asked for by itself, goes well";
   return isSentOnce(step, requests) ? "goes well" : "sent again, goes well";
 }
 

@@ -1,9 +1,9 @@
 import { type Simulator, startSimulator } from "../../simulator";
 import { keepSecrets } from "../support/evidence";
+import { expectedCall } from "./call-rules";
 import { type CallCell, callCells } from "./cells";
 import { quickenHere } from "./fast-clock";
 import { Results } from "./results";
-import { expectedCall } from "./rules";
 import { runCall, type SeenCall } from "./run-call";
 
 /** Most of what a cell does is to wait. */
