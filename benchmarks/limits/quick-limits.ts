@@ -11,7 +11,8 @@ import type { Limit } from "./limit";
 const { quick } = settings;
 /** One more than credentials: the login. */
 const oneEach = quick.credentials + 1;
-const mostForRefresh = oneEach;
+/** A page, and the login. */
+const mostForRefresh = 2;
 /** A set that is destroyed looks for what a killed update may have left. */
 const oneEachOfSet = { create: oneEach, update: oneEach, destroy: oneEach + 1 };
 

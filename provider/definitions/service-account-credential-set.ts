@@ -5,6 +5,7 @@ import { resourceTitle } from "../engine/resource-title";
 import { isUnknown } from "../engine/unknown-value";
 import { deleteLeftovers } from "./creation/leftovers";
 import type { KeycardContext } from "./keycard-context";
+import { forgettingReads } from "./reads/forgetting-reads";
 import { refuseSelfRevocation } from "./self-revocation";
 import { bringAbout } from "./set/bring-about";
 import { isOfSet } from "./set/declared-name";
@@ -22,12 +23,7 @@ import { unlessGone } from "./unless-gone";
 
 const type = "ServiceAccountCredentialSet";
 
-/** The credentials of a service account as one resource. API: `organizations/serviceAccounts/credentials`. */
-export const serviceAccountCredentialSet = defineResource<
-  typeof inputs,
-  typeof outputs,
-  KeycardContext
->({
+const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>({
   type,
   description:
     "Many credentials of one Keycard service account as one resource, each under a key. A change of one touches no other. The engine's work for each step is done once for all of them, so that thousands take seconds.",
@@ -127,6 +123,9 @@ export const serviceAccountCredentialSet = defineResource<
     await deletePending(new SetStep(id, titleOf(id, made), made, ledger, context));
   },
 });
+
+/** The credentials of a service account as one resource. API: `organizations/serviceAccounts/credentials`. */
+export const serviceAccountCredentialSet = forgettingReads(definition);
 
 /** What an `up` that was killed has made under a name of the set's, and no state knows. */
 async function deleteUnknown(step: SetStep): Promise<void> {

@@ -25,7 +25,7 @@ export class AccountReads {
     this.#reads++;
     this.#underWay.add(read);
     try {
-      const found = await this.#inPages(read, context);
+      const found = await this.#inPages(read, context, pagesAwaitedMax);
       if (found !== undefined) return found;
     } finally {
       this.#underWay.delete(read);
@@ -35,18 +35,46 @@ export class AccountReads {
     return credentials.retrieve(address.credentialId, address.params);
   }
 
+  /**
+   * Those of many that pages hold, for a step that needs all of them, however many pages that takes. The others are to be
+   * retrieved one by one.
+   */
+  async fromPages(
+    addresses: readonly CredentialAddress[],
+    context: Asking,
+  ): Promise<Map<string, ServiceAccountCredential>> {
+    const reads: Read[] = addresses.map((address) => ({ address, begunAt: context.now() }));
+    this.#reads += reads.length;
+    for (const read of reads) this.#underWay.add(read);
+    try {
+      await Promise.all(
+        reads.map((read) => this.#inPages(read, context, Number.POSITIVE_INFINITY)),
+      );
+    } finally {
+      for (const read of reads) this.#underWay.delete(read);
+      this.#reads -= reads.filter(({ answer }) => answer === undefined).length;
+    }
+    return new Map(
+      reads.flatMap(({ address, answer }) => (answer ? [[address.credentialId, answer]] : [])),
+    );
+  }
+
   /** What was read before, and what is being read, answers no read that begins from now on. */
   forget(): void {
     this.#walk = new ListWalk();
   }
 
-  async #inPages(read: Read, context: Asking): Promise<ServiceAccountCredential | undefined> {
+  async #inPages(
+    read: Read,
+    context: Asking,
+    pagesMax: number,
+  ): Promise<ServiceAccountCredential | undefined> {
     const { credentialId } = read.address;
     for (let awaited = 0; ; awaited++) {
       const now = context.now();
       read.answer ??= this.#walk.find(credentialId, now);
       if (read.answer !== undefined) return read.answer;
-      if (awaited === pagesAwaitedMax || !isFresh(read.begunAt, now)) return undefined;
+      if (awaited === pagesMax || !isFresh(read.begunAt, now)) return undefined;
       const walk = this.#walkTo(credentialId);
       if (walk === undefined) return undefined;
       if (!walk.isFetching) {

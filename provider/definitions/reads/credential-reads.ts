@@ -9,11 +9,26 @@ export class CredentialReads {
 
   /** @throws NotFoundError where there is none */
   retrieve(address: CredentialAddress, context: Asking): Promise<ServiceAccountCredential> {
-    const { organization_id, service_account_id } = address.params;
+    return this.#account(address.params).retrieve(address, context);
+  }
+
+  /**
+   * Those of one service account's that pages of its list hold, by their ids. The others are to be retrieved one by one.
+   */
+  fromPages(
+    credentialIds: readonly string[],
+    params: CredentialAddress["params"],
+    context: Asking,
+  ): Promise<Map<string, ServiceAccountCredential>> {
+    const addresses = credentialIds.map((credentialId) => ({ credentialId, params }));
+    return this.#account(params).fromPages(addresses, context);
+  }
+
+  #account({ organization_id, service_account_id }: CredentialAddress["params"]): AccountReads {
     const key = JSON.stringify([organization_id, service_account_id]);
     const account = this.#accounts.get(key) ?? new AccountReads();
     this.#accounts.set(key, account);
-    return account.retrieve(address, context);
+    return account;
   }
 
   /** After a write. Of all accounts: an organization's id and its label are two names of the same ones. */

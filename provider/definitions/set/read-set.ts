@@ -21,14 +21,20 @@ export async function readSet(
   context: KeycardContext,
 ): Promise<{ inputs: SetInputs; outputs: SetState } | undefined> {
   const { params } = addressOf(id);
-  const { credentials } = context.keycard.organizations.serviceAccounts;
+  const { reads } = context;
+  const inPages = await reads.fromPages(Object.values(olds.credentialIds), params, context);
   const ledger = new Ledger(olds);
   const gone: string[] = [];
   await concurrently(
     Object.entries(olds.credentialIds),
     async ([key, credentialId]) => {
-      const retrieved = credentials.retrieve(credentialId, params);
-      const found = await unlessGone(retrieved, params.organization_id, context);
+      const found =
+        inPages.get(credentialId) ??
+        (await unlessGone(
+          reads.retrieve({ credentialId, params }, context),
+          params.organization_id,
+          context,
+        ));
       if (found) return ledger.changed(key, declarationOf(key, found, olds));
       gone.push(key);
       ledger.forgotten(key);
