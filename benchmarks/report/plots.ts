@@ -2,7 +2,7 @@ import { floor } from "../lifecycle/contenders/floor";
 import type { Measurement } from "../lifecycle/measurement";
 import { type Operation, operations } from "../lifecycle/operation";
 import { settings } from "../lifecycle/plan";
-import { ratios } from "../limits/quantity";
+import { measured, ratios } from "../limits/quantity";
 import { spreadOf } from "../statistics";
 import { barPlot } from "./bar-plot";
 import { growthPoints } from "./growth-points";
@@ -26,7 +26,10 @@ function operationsPlot(
   return barPlot({
     title: "300 credentials, 20 ms: time, in multiples of the floor's",
     groups: operations,
-    series: contenders,
+    series: contenders.filter(
+      (contender) =>
+        measured({ setting, contender, operation: "create", figure }, measurements).length > 0,
+    ),
     value(group, contender) {
       const operation = group as Operation;
       const found = ratios(
