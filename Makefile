@@ -13,7 +13,7 @@ kills ?= 200
 times ?= 20
 runs ?= 21
 
-.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-quick bench-rate-limit build plugin schema faults-page version lint engine simulator clean
+.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-quick bench-settings bench-rate-limit build plugin schema faults-page version lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ bench: build ## Measure for an hour, write docs/benchmarks.md; make bench only="
 
 bench-quick: build ## Count requests and compare times with Pulumi's own, in 5 minutes
 	$(with-engine) tsx benchmarks/quick.ts
+
+bench-settings: build ## Measure what users can set themselves, in a quarter of an hour
+	$(with-engine) tsx benchmarks/settings.ts
 
 bench-rate-limit: $(installed) ## Measure how clients fare above a rate limit
 	tsx benchmarks/rate-limit.ts

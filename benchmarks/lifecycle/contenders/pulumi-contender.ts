@@ -8,6 +8,10 @@ interface PulumiProgram extends Pick<Contender, "name" | "sendsNothing"> {
   program: string;
   /** In the command line of the provider's process. */
   provider: RegExp;
+  /** What a user sets beside. */
+  env?: NodeJS.ProcessEnv;
+  /** Of every command. */
+  flags?: readonly string[];
 }
 
 /** Pulumi's own process for dynamic resources. */
@@ -24,14 +28,23 @@ const commands = {
   destroy: ["destroy", "--yes", "--skip-preview"],
 } satisfies Record<Operation, string[]>;
 
-/** A Pulumi program in JavaScript, with its state in a file backend. */
-export function pulumiContender({ program, provider, ...contender }: PulumiProgram): Contender {
+/** A Pulumi program in JavaScript, with its state in a file backend unless `env` says otherwise. */
+export function pulumiContender({
+  program,
+  provider,
+  env = {},
+  flags = [],
+  ...contender
+}: PulumiProgram): Contender {
   return {
     ...contender,
 
     async settle(fleet, description, laboratory) {
       const name = `p${randomBytes(4).toString("hex")}`;
-      const project = new PulumiProject(name, { ...laboratory, env: settingsFor(fleet) });
+      const project = new PulumiProject(name, {
+        ...laboratory,
+        env: { ...settingsFor(fleet), ...env },
+      });
       const describe = (description: string) =>
         project.write({ "fleet.json": JSON.stringify(declared(fleet, description)) });
       await project.write({
@@ -44,12 +57,15 @@ export function pulumiContender({ program, provider, ...contender }: PulumiProgr
         describe,
         command: (operation) => ({
           file: "pulumi",
-          args: [...commands[operation], "--non-interactive"],
+          args: [...commands[operation], ...flags, "--non-interactive"],
           cwd: project.folder,
           env: project.env,
           isProvider: (commandLine) => provider.test(commandLine),
         }),
-        stateText: () => project.stateText(),
+        stateText: () =>
+          env.PULUMI_BACKEND_URL === undefined
+            ? project.stateText()
+            : project.quietly("stack", "export"),
       } satisfies Project;
     },
   };
