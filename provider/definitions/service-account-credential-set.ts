@@ -16,7 +16,7 @@ import { normalizeSet, unnamed } from "./set/normalize-set";
 import { readSet } from "./set/read-set";
 import { inputs, outputs } from "./set/set-properties";
 import { usable } from "./set/set-state";
-import { SetStep } from "./set/set-step";
+import { ofSets, SetStep } from "./set/set-step";
 import { settleCreations } from "./set/settle-creations";
 import { stepFailure } from "./set/step-failure";
 import { unlessGone } from "./unless-gone";
@@ -111,10 +111,11 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
     const { organization_id } = step.params;
     await unlessGone(settleCreations(step), organization_id, context);
     for (const key of Object.keys(olds.credentialIds)) ledger.dropped(key);
-    await deletePending(step);
-    // What is listed has to be what is left now.
-    const afterwards = new SetStep(id, titleOf(id, olds), olds, ledger, context);
-    await unlessGone(deleteUnknown(afterwards), organization_id, context);
+    await deletePending(step, async () => {
+      // What is listed has to be what is left now.
+      step.forgetList();
+      await unlessGone(deleteUnknown(step), organization_id, context);
+    });
   },
 
   async undo(id, made, context) {
@@ -129,12 +130,13 @@ export const serviceAccountCredentialSet = forgettingReads(definition);
 
 /** What an `up` that was killed has made under a name of the set's, and no state knows. */
 async function deleteUnknown(step: SetStep): Promise<void> {
-  const { naming, params, context, credentials } = step;
+  const { naming, params, ledger, context, credentials } = step;
   if (naming.autoName === undefined || naming.autoNameIsChosen) return;
   const listed = await step.listed();
-  const found = listed.filter(({ name }) => isOfSet(name, naming));
+  const known = new Set(ledger.held.map(({ credentialId }) => credentialId));
+  const found = listed.filter(({ id, name }) => isOfSet(name, naming) && !known.has(id));
   const wanted = { kind: "credential", delete: (id: string) => credentials.delete(id, params) };
-  await deleteLeftovers(found, wanted, context);
+  await deleteLeftovers(found, wanted, context, ofSets);
 }
 
 function titleOf(id: string, { autoName }: AutoNamed): string {

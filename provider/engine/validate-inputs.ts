@@ -108,7 +108,7 @@ function schemaOf(inputs: Properties): z.ZodType {
 const failuresMax = 20;
 
 /** A map may be wrong in a hundred thousand places. */
-function firstOf(failures: readonly Failure[]): Failure[] {
+export function firstOf(failures: readonly Failure[]): Failure[] {
   const more = failures.length - failuresMax;
   const rest = { property: "", reason: `${more} more of what is given is wrong.` };
   return [...failures.slice(0, failuresMax), ...(more > 0 ? [rest] : [])];

@@ -17,8 +17,10 @@ export function diffResponse(
     .setChanges(changes.length + due.length > 0 ? DiffChanges.DIFF_SOME : DiffChanges.DIFF_NONE)
     .setReplacesList(replaces)
     .setDiffsList([
-      ...new Set(changes.map(({ property }) => property)),
-      ...due.flatMap((one) => one.changes),
+      ...new Set([
+        ...changes.map(({ property }) => property),
+        ...due.flatMap((one) => one.changes),
+      ]),
     ]);
   const detailed = response.getDetaileddiffMap();
   // Of inputs alone: the engine looks new values up among those, and would show an output as removed.
@@ -43,7 +45,7 @@ function kindOf(
 
 function valueIn(value: unknown, key: string | undefined): unknown {
   if (key === undefined) return value;
-  return isMap(value) ? value[key] : undefined;
+  return isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Source: pulumi/pulumi sdk/go/property, the paths of a detailed diff. */

@@ -119,7 +119,7 @@ export class ResourceCalls {
     const state = received(request.getProperties());
     const inputs = received(request.getInputs());
     const secrets = secretsOf(definition, state, inputs);
-    const found = await this.#run(request, state, secrets, (context) =>
+    const found = await this.#run(request, [state], secrets, (context) =>
       definition.read(id, state.values as Partial<AnyState>, context),
     );
     // An empty id says that it is gone.
@@ -146,7 +146,7 @@ export class ResourceCalls {
     }
     // What fails halfway may keep what the state held.
     const secretsAtFailure = secretsOf(definition, given, state);
-    const outputs = await this.#run(request, given, secretsAtFailure, (context) =>
+    const outputs = await this.#run(request, [given, state], secretsAtFailure, (context) =>
       definition.update(id, { olds, news }, context),
     );
     return new messages.UpdateResponse().setProperties(marked(outputs, secrets));
@@ -155,7 +155,7 @@ export class ResourceCalls {
   async delete(request: messages.DeleteRequest): Promise<void> {
     const definition = resourceOf(request.getType());
     const state = received(request.getProperties());
-    await this.#run(request, state, new Set(), (context) =>
+    await this.#run(request, [state], new Set(), (context) =>
       definition.delete(request.getId(), state.values as AnyState, context),
     );
   }
@@ -163,11 +163,11 @@ export class ResourceCalls {
   /** @param secretsAtFailure what is secret of what the state keeps of a step that failed halfway */
   #run<T>(
     request: StepRequest,
-    given: Received,
+    given: readonly Received[],
     secretsAtFailure: ReadonlySet<string>,
     step: (context: KeycardContext) => Promise<T>,
   ): Promise<T> {
-    return recorded(this.#process.run(request, step, hiding(given)), secretsAtFailure);
+    return recorded(this.#process.run(request, step, hiding(...given)), secretsAtFailure);
   }
 }
 

@@ -74,7 +74,7 @@ function loginOf(provider: ProviderProcess, simulator: Simulator): Lane["logIn"]
     credentials: { one: {} },
     credentialIds: { one: credentialId },
     clientIds: { one: "none" },
-    clientSecrets: {},
+    clientSecrets: { one: "none" },
   };
   const held = { id, inputs: {}, outputs: { ...asOne, ...asSet } };
   return async () => {

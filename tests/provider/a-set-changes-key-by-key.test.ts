@@ -82,6 +82,24 @@ eachDoor((door) => {
     expect(set.live.find(({ id }) => id === b)?.name).toBe(`b-${set.held.outputs.autoName}`);
   });
 
+  test("a name that the program pins to what it is changes the state, and then nothing any more", async () => {
+    const set = await declared();
+    const pinned = { ...four, a: { name: `a-${set.held.outputs.autoName}` } };
+    given().simulator.clearRequests();
+    await set.update(pinned);
+    expect(operations(given().simulator)).toEqual([]);
+    expect(await set.diff(pinned)).toMatchObject({ changes: "none" });
+    set.held = await given().provider.read(set.held);
+    expect(await set.diff(pinned)).toMatchObject({ changes: "none" });
+  });
+
+  test("a refresh of 2,000 keys sends twenty lists", async () => {
+    const keys = Array.from({ length: 2_000 }, (_, number) => [`k${number}`, {}]);
+    const set = await declared(Object.fromEntries(keys));
+    await given().provider.read(set.held);
+    expect(operations(given().simulator)).toEqual(Array(20).fill("listCredentials"));
+  });
+
   test("the user is told which keys change, and how", async () => {
     const set = await declared();
     await set.diff({

@@ -2,6 +2,7 @@ import { CredentialSet, type Declarations } from "./credential-set";
 import { eachDoor } from "./door";
 import {
   configFor,
+  logIn,
   operations,
   type Provided,
   providedToAll,
@@ -164,11 +165,50 @@ eachDoor((door) => {
     expect(own.live).toHaveLength(2);
   });
 
+  test("a set that may revoke its own login is destroyed, that login last", async () => {
+    const own = await declared({ own: {}, other: {} }, { allowSelfRevocation: true });
+    const { simulator } = given();
+    const config = {
+      ...configFor(simulator),
+      "keycard:clientId": own.clientIds.own ?? "",
+      "keycard:clientSecret": String((own.held.outputs.clientSecrets as Values).own),
+    };
+    const type = "ServiceAccountCredentialSet";
+    await withProvider(door, { config, type }, (provider) => provider.delete(own.held));
+    expect(own.live).toEqual([]);
+  });
+
+  test("what is in doubt is kept where somebody has used it", async () => {
+    const set = await declared({ a: {}, b: {} });
+    const { a = "" } = set.ids;
+    const { simulator } = given();
+    const { autoName, clientSecrets } = set.held.outputs;
+    const clientSecret = String((clientSecrets as Values).a);
+    await logIn(simulator, { clientId: set.clientIds.a ?? "", clientSecret });
+    const without = (byKey: Values) => ({ b: byKey.b ?? "" });
+    set.held.outputs = {
+      ...set.held.outputs,
+      credentials: { b: {} },
+      credentialIds: without(set.ids),
+      clientIds: without(set.clientIds),
+      clientSecrets: without(clientSecrets as Values),
+      pendingCreates: { [`a-${autoName}`]: new Date().toISOString() },
+    };
+    const inputs = await set.inputs({ b: {} });
+    const settings = { config: configFor(simulator), type: "ServiceAccountCredentialSet" as const };
+    await withProvider(door, settings, async (provider) => {
+      await provider.update(set.held, inputs);
+      await provider.hasTold("is kept: it was used at");
+    });
+    expect(set.live.map(({ id }) => id)).toContain(a);
+  });
+
   test.each<[string, Values]>([
     ["credentialIds", { credentialIds: { a: 1 } }],
     ["clientIds", { clientIds: null }],
     ["credentials", { credentials: { a: { colour: "blue" } } }],
     ["the same keys", { credentialIds: {} }],
+    ["the same keys", { clientSecrets: {} }],
   ])("a state whose %s was edited is refused before anything is sent", async (what, edit) => {
     const set = await declared({ a: {} });
     set.held = { ...set.held, outputs: { ...set.held.outputs, ...edit } };

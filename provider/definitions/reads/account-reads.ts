@@ -82,7 +82,10 @@ export class AccountReads {
         this.#requests++;
       }
       this.#walk = walk;
-      await shared(walk.page(read, context), read, context);
+      const page = walk.page(read, context);
+      const signal = pagesMax === pagesAwaitedMax ? context.interruption?.signal : undefined;
+      // Of thousands of waits none listens to the signal by itself, which ends the page that they wait for as well.
+      await shared(signal ? untilAborted(signal, page) : page, read, context);
     }
   }
 
@@ -106,11 +109,10 @@ async function shared(
   { address: { credentialId } }: Read,
   { interruption }: Asking,
 ): Promise<void> {
-  const signal = interruption?.signal;
   try {
-    await (signal ? untilAborted(signal, page) : page);
+    await page;
   } catch (error) {
-    if (signal?.aborted) {
+    if (interruption?.signal.aborted) {
       const what = `credential ${JSON.stringify(credentialId)}`;
       throw new AbortedError(`Can't read ${what}: the call was cancelled.`);
     }

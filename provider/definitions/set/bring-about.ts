@@ -9,7 +9,7 @@ import { deletePending } from "./delete-pending";
 import { eachKey } from "./each-key";
 import type { KeyChanges } from "./key-changes";
 import type { Declaration } from "./set-properties";
-import type { SetStep } from "./set-step";
+import { ofSets, type SetStep } from "./set-step";
 import { settleCreations } from "./settle-creations";
 
 /**
@@ -98,9 +98,10 @@ async function knownUnderNames(
   try {
     const listed = await step.listed();
     const found = listed.filter(({ id, name }) => names.has(name) && !known.has(id));
+    held.push(...found.map(({ id }) => id));
     const wanted = { kind: "credential", delete: (id: string) => credentials.delete(id, params) };
-    await deleteLeftovers(found, wanted, context);
-    return [...held, ...found.map(({ id }) => id)];
+    await deleteLeftovers(found, wanted, context, ofSets);
+    return held;
   } catch (error) {
     context.warn(
       `${title}: whether an \`up\` that was killed has left credentials could not be found out, or they could not be ` +

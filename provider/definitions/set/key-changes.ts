@@ -45,7 +45,10 @@ function isChanged(
   { olds, before }: { olds: AutoNamed; before: Declaration },
   { news, declared }: { news: AutoNamed; declared: Declaration },
 ): boolean {
-  const sameName = declaredName(key, before, olds) === declaredName(key, declared, news);
+  // The same name in other words is a change too, which no request follows.
+  const sameName =
+    before.name === declared.name &&
+    declaredName(key, before, olds) === declaredName(key, declared, news);
   return !sameName || (before.description ?? "") !== (declared.description ?? "");
 }
 
@@ -83,9 +86,16 @@ interface Pending {
 
 function due(what: string, keys: readonly string[], changes: Due["changes"]): Due[] {
   if (keys.length === 0) return [];
+  return [{ why: `${keys.length} ${what}: ${shownKeys(keys)}`, by: "program", changes, keys }];
+}
+
+/** A message names ten at the most. */
+export function shownKeys(keys: readonly string[]): string {
   const more = keys.length > shownMax ? ` and ${keys.length - shownMax} more` : "";
-  const shown = keys.slice(0, shownMax).map((key) => JSON.stringify(key));
-  return [
-    { why: `${keys.length} ${what}: ${shown.join(", ")}${more}`, by: "program", changes, keys },
-  ];
+  return (
+    keys
+      .slice(0, shownMax)
+      .map((key) => JSON.stringify(key))
+      .join(", ") + more
+  );
 }

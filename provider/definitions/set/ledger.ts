@@ -70,10 +70,6 @@ export class Ledger {
     return this.#credentialIds.get(key);
   }
 
-  clientId(key: string): string | undefined {
-    return this.#clientIds.get(key);
-  }
-
   declared(key: string): Declaration | undefined {
     return this.#declared.get(key);
   }

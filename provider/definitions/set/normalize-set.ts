@@ -1,6 +1,7 @@
 import type { Failure, RawValues } from "../../engine/definition";
 import { isMap, withoutAbsent } from "../../engine/property";
 import { quoted } from "../../engine/quoted";
+import { firstOf } from "../../engine/validate-inputs";
 import { normalizeOwner } from "../normalize-owner";
 import { keyMaxLength } from "./declared-name";
 import { declarationProperties } from "./set-properties";
@@ -22,7 +23,7 @@ export function normalizeSet(given: RawValues): { inputs: RawValues; failures: F
   );
   return {
     inputs: { ...owner.inputs, credentials: Object.fromEntries(declared) },
-    failures: [...owner.failures, ...unusable.map(failureOf)],
+    failures: [...owner.failures, ...firstOf(unusable.map(failureOf))],
   };
 }
 

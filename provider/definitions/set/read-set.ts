@@ -5,6 +5,7 @@ import { addressOf } from "../credential-address";
 import type { KeycardContext } from "../keycard-context";
 import { unlessGone } from "../unless-gone";
 import { declaredName } from "./declared-name";
+import { shownKeys } from "./key-changes";
 import { Ledger } from "./ledger";
 import type { SetInputs, SetState } from "./set-state";
 import { width } from "./set-step";
@@ -43,8 +44,9 @@ export async function readSet(
   );
   const isGone = gone.length > 0 && ledger.isEmpty;
   if (gone.length > 0 && !isGone) {
-    const keys = gone.map((key) => JSON.stringify(key)).join(", ");
-    context.warn(`${title}: the credentials of these keys were deleted outside Pulumi: ${keys}.`);
+    context.warn(
+      `${title}: the credentials of these keys were deleted outside Pulumi: ${shownKeys(gone)}.`,
+    );
   }
   if (isGone) return undefined;
   const { allowSelfRevocation, autoName, autoNameIsChosen } = olds;
@@ -60,8 +62,9 @@ export async function readSet(
 
 /** A credential as the program would declare it. */
 function declarationOf(key: string, found: ServiceAccountCredential, olds: SetState) {
-  const { rotateWhenChanged } = olds.credentials[key] ?? {};
-  const isGenerated = olds.autoName !== undefined && found.name === declaredName(key, {}, olds);
+  const { name, rotateWhenChanged } = olds.credentials[key] ?? {};
+  const isGenerated =
+    name === undefined && olds.autoName !== undefined && found.name === declaredName(key, {}, olds);
   return {
     ...(!isGenerated && { name: found.name }),
     ...(found.description && { description: found.description }),

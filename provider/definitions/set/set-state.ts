@@ -1,17 +1,22 @@
 import { z } from "zod";
 import type { AutoNamed, State } from "../../engine/definition";
 import type { Values } from "../../engine/property";
-import { inputs, outputs } from "./set-properties";
+import { type inputs, outputs } from "./set-properties";
 
 export type SetInputs = Values<typeof inputs> & AutoNamed;
 export type SetState = State<typeof inputs, typeof outputs>;
 
-const { credentials } = inputs;
+// What was renamed outside Pulumi may have a name that no program can give.
+const recorded = z.strictObject({
+  name: z.string().optional(),
+  description: z.string().optional(),
+  rotateWhenChanged: z.record(z.string(), z.string()).optional(),
+});
 const { credentialIds, clientIds, clientSecrets, pendingDeletes } = outputs;
 
 const usableState = z
   .object({
-    credentials: credentials.schema,
+    credentials: z.record(z.string(), recorded),
     credentialIds: credentialIds.schema,
     clientIds: clientIds.schema,
     clientSecrets: clientSecrets.schema,
@@ -19,13 +24,23 @@ const usableState = z
     pendingCreates: z.record(z.string(), z.iso.datetime()).optional(),
   })
   .refine(
+    ({ credentialIds, pendingDeletes }) => {
+      const ids = [...Object.values(credentialIds), ...Object.keys(pendingDeletes ?? {})];
+      return new Set(ids).size === ids.length;
+    },
+    { error: "credentialIds and pendingDeletes name each credential once" },
+  )
+  .refine(
     (state) => {
-      const [ofIds, ...others] = [state.credentialIds, state.clientIds, state.credentials].map(
-        (byKey) => Object.keys(byKey).toSorted().join("\n"),
-      );
+      const [ofIds, ...others] = [
+        state.credentialIds,
+        state.clientIds,
+        state.clientSecrets,
+        state.credentials,
+      ].map((byKey) => Object.keys(byKey).toSorted().join("\n"));
       return others.every((keys) => keys === ofIds);
     },
-    { error: "credentials, credentialIds and clientIds have the same keys" },
+    { error: "credentials, credentialIds, clientIds and clientSecrets have the same keys" },
   );
 
 /**

@@ -7,6 +7,9 @@ import type { Ledger } from "./ledger";
 /** So many credentials of a set are worked on at a time. */
 export const width = 16;
 
+/** How leftovers of sets are deleted. A login is never our own: a set verifies none. */
+export const ofSets = { ownLoginWithinMs: 0, width };
+
 /** A step of a set's life: what it works on, and what it has come to. */
 export class SetStep {
   readonly params: CredentialAddress["params"];
@@ -26,6 +29,11 @@ export class SetStep {
 
   get credentials() {
     return this.context.keycard.organizations.serviceAccounts.credentials;
+  }
+
+  /** Lets `listed` ask again. */
+  forgetList(): void {
+    this.#listed = undefined;
   }
 
   /** All that the service account had when this was first asked. */

@@ -1,7 +1,8 @@
 import { credentialCreation } from "../creation/credential-creation";
+import { deleteLeftovers } from "../creation/leftovers";
 import { LostAttempts } from "../creation/lost-attempts";
 import { isOfSet } from "./declared-name";
-import type { SetStep } from "./set-step";
+import { ofSets, type SetStep } from "./set-step";
 
 /**
  * Finds out what has come of creations in doubt, and deletes what they made: a secret that nobody has received is lost.
@@ -28,8 +29,10 @@ export async function settleCreations(step: SetStep): Promise<void> {
     };
     const attempts = new LostAttempts(creation, Date.parse(startedAt), context);
     const began = `${title}: the creation of ${JSON.stringify(name)} that began at ${startedAt} was interrupted.`;
-    const removed = attempts.remove(await attempts.found(), began);
-    await (nameIsOurs ? removed : removed.catch((told: Error) => context.warn(told.message)));
+    const found = await attempts.found();
+    if (nameIsOurs) await deleteLeftovers(found, creation, context, ofSets);
+    else await attempts.remove(found, began).catch((told: Error) => context.warn(told.message));
     ledger.settled(name);
   }
+  step.forgetList();
 }
