@@ -3,20 +3,19 @@ import { type AutoNamed, defineResource } from "../engine/definition";
 import { formatId } from "../engine/resource-id";
 import { resourceTitle } from "../engine/resource-title";
 import { isUnknown } from "../engine/unknown-value";
-import { deleteLeftovers } from "./creation/leftovers";
 import type { KeycardContext } from "./keycard-context";
 import { forgettingReads } from "./reads/forgetting-reads";
 import { refuseSelfRevocation } from "./self-revocation";
 import { bringAbout } from "./set/bring-about";
-import { isOfSet } from "./set/declared-name";
 import { deletePending } from "./set/delete-pending";
 import { dueChanges, keyChanges } from "./set/key-changes";
 import { Ledger } from "./set/ledger";
 import { normalizeSet, unnamed } from "./set/normalize-set";
 import { readSet } from "./set/read-set";
+import { deleteUnknown } from "./set/set-leftovers";
 import { inputs, outputs } from "./set/set-properties";
-import { usable } from "./set/set-state";
-import { ofSets, SetStep } from "./set/set-step";
+import { type SetState, usable } from "./set/set-state";
+import { SetStep } from "./set/set-step";
 import { settleCreations } from "./set/settle-creations";
 import { stepFailure } from "./set/step-failure";
 import { unlessGone } from "./unless-gone";
@@ -38,11 +37,11 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
   unnamed,
 
   beforeReplace(id, given, context) {
-    const olds = usable(titleOf(id, given), given);
+    const olds = stateOf(id, given);
     refuseSelfRevocation("replace the set with the credential", olds, clientIdsOf(olds), context);
   },
 
-  due: (id, { olds, news }) => dueChanges(usable(titleOf(id, olds), olds), news),
+  due: (id, { olds, news }) => dueChanges(stateOf(id, olds), news),
 
   planned({ olds, news }) {
     if (isUnknown(news.credentials)) return {};
@@ -64,9 +63,11 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
     const ledger = new Ledger();
     const step = new SetStep(id, titleOf(id, news), news, ledger, context);
     const state = () => ({ ...news, ...ledger.state() });
+    const ofOne = { organization_id: organizationId, limit: 1 };
     try {
       // Else nothing would say, before its first credential or its end, that the service account isn't there.
-      if (Object.keys(credentials).length === 0) await step.listed();
+      if (Object.keys(credentials).length === 0)
+        await step.credentials.list(serviceAccountId, ofOne);
       await bringAbout(step, keyChanges({ credentials: {} }, news), credentials);
     } catch (error) {
       throw stepFailure(error, id, ledger.isTouched ? state() : undefined);
@@ -81,18 +82,17 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
           "together. Import them one by one as ServiceAccountCredentials, or declare a set, which makes new ones.",
       );
     }
-    return readSet({ id, title: titleOf(id, given) }, usable(titleOf(id, given), given), context);
+    return readSet({ id, title: titleOf(id, given) }, stateOf(id, given), context);
   },
 
   async update(id, { olds: given, news }, context) {
-    const title = titleOf(id, given);
-    const olds = usable(title, given);
+    const olds = stateOf(id, given);
     const changes = keyChanges(olds, news);
     const going = [...changes.rotated, ...changes.deleted].map((key) => olds.clientIds[key] ?? "");
     const pending = Object.values(olds.pendingDeletes ?? {});
     refuseSelfRevocation("delete the credential", olds, [...going, ...pending], context);
     const ledger = new Ledger(olds);
-    const step = new SetStep(id, title, news, ledger, context);
+    const step = new SetStep(id, titleOf(id, given), news, ledger, context);
     const { autoName, autoNameIsChosen } = news;
     try {
       await bringAbout(step, changes, news.credentials);
@@ -104,7 +104,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
   },
 
   async delete(id, given, context) {
-    const olds = usable(titleOf(id, given), given);
+    const olds = stateOf(id, given);
     refuseSelfRevocation("delete the set with the credential", olds, clientIdsOf(olds), context);
     const ledger = new Ledger(olds);
     const step = new SetStep(id, titleOf(id, olds), olds, ledger, context);
@@ -128,21 +128,15 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
 /** The credentials of a service account as one resource. API: `organizations/serviceAccounts/credentials`. */
 export const serviceAccountCredentialSet = forgettingReads(definition);
 
-/** What an `up` that was killed has made under a name of the set's, and no state knows. */
-async function deleteUnknown(step: SetStep): Promise<void> {
-  const { naming, params, ledger, context, credentials } = step;
-  if (naming.autoName === undefined || naming.autoNameIsChosen) return;
-  const listed = await step.listed();
-  const known = new Set(ledger.held.map(({ credentialId }) => credentialId));
-  const found = listed.filter(({ id, name }) => isOfSet(name, naming) && !known.has(id));
-  const wanted = { kind: "credential", delete: (id: string) => credentials.delete(id, params) };
-  await deleteLeftovers(found, wanted, context, ofSets);
-}
-
 function titleOf(id: string, { autoName }: AutoNamed): string {
   return resourceTitle(type, id, autoName);
 }
 
-function clientIdsOf({ clientIds, pendingDeletes }: ReturnType<typeof usable>): string[] {
+/** @throws Error where it can't be worked with */
+function stateOf(id: string, given: Partial<SetState>): SetState {
+  return usable(titleOf(id, given), given);
+}
+
+function clientIdsOf({ clientIds, pendingDeletes }: SetState): string[] {
   return [...Object.values(clientIds), ...Object.values(pendingDeletes ?? {})];
 }

@@ -49,7 +49,11 @@ function changesOf(
     );
   }
   if (hasUnknown(newValue)) return [{ property, replaces, certain: false }];
-  if (isAbsent(rule, oldValue) && isAbsent(rule, newValue)) return [];
-  if (isDeepStrictEqual(oldValue, newValue)) return [];
-  return [{ property, replaces, certain: true }];
+  return isSame(rule, oldValue, newValue) ? [] : [{ property, replaces, certain: true }];
+}
+
+/** Whether two values of a property that are known say the same. */
+export function isSame(rule: Property, oldValue: unknown, newValue: unknown): boolean {
+  if (isAbsent(rule, oldValue) && isAbsent(rule, newValue)) return true;
+  return isDeepStrictEqual(oldValue, newValue);
 }

@@ -3,6 +3,7 @@ import type { Declaration } from "../../provider/definitions/set/set-properties"
 import type { SetState } from "../../provider/definitions/set/set-state";
 import { dynamicProvider } from "../../provider/dynamic/dynamic-provider";
 import type { LiveCredential, Simulator } from "../../simulator";
+import { configFor } from "../provider/provided";
 import { clientOf } from "../support/simulated";
 import { type Failure, ModelStack } from "./model-stack";
 import { type Clock, promise } from "./onlooker";
@@ -28,12 +29,7 @@ export class SetWorld {
   /** @param said gets all that the user would read */
   constructor(simulator: Simulator, clock: Clock, history: SetHistory, said: string[]) {
     const { organizationId } = simulator;
-    const config = {
-      "keycard:baseUrl": simulator.baseUrl,
-      "keycard:clientId": simulator.clientId,
-      "keycard:clientSecret": simulator.clientSecret,
-      "keycard:organizationId": organizationId,
-    };
+    const config = configFor(simulator);
     const now = () => clock.now + history.skewMinutes * 60_000;
     this.#simulator = simulator;
     this.#clock = clock;

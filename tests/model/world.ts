@@ -1,4 +1,5 @@
 import type { Simulator } from "../../simulator";
+import { configFor } from "../provider/provided";
 import { clientOf } from "../support/simulated";
 import { Consumer, type Pair } from "./consumer";
 import type { History, Step } from "./history";
@@ -24,12 +25,7 @@ export class World {
   constructor(simulator: Simulator, clock: Clock, history: History, said: string[]) {
     const { organizationId } = simulator;
     const { serviceAccountId } = simulator.addServiceAccount(organizationId);
-    const config = {
-      "keycard:baseUrl": simulator.baseUrl,
-      "keycard:clientId": simulator.clientId,
-      "keycard:clientSecret": simulator.clientSecret,
-      "keycard:organizationId": organizationId,
-    };
+    const config = configFor(simulator);
     const now = () => clock.now + history.skewMinutes * 60_000;
     const stack = new ModelStack<RotatingOutputs>(rotatingProvider, { config, now, said });
     this.#simulator = simulator;

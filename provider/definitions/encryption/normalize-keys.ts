@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Failure, RawValues } from "../../engine/definition";
+import { isMap } from "../../engine/property";
 import { hasUnknown, isUnknown } from "../../engine/unknown-value";
 import { canonicalKey, UnusableKey } from "./public-key";
 
@@ -41,13 +42,9 @@ export function normalizeKeys(given: RawValues): { inputs: RawValues; failures: 
 }
 
 function listed(value: unknown): unknown {
-  return typeof value === "string" || isJwk(value) ? [value] : value;
+  return typeof value === "string" || isMap(value) ? [value] : value;
 }
 
 function asText(key: unknown): unknown {
-  return isJwk(key) ? JSON.stringify(key) : key;
-}
-
-function isJwk(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMap(key) ? JSON.stringify(key) : key;
 }

@@ -6,6 +6,13 @@ import { type Asking, isFresh, ListWalk, type Read } from "./list-walk";
 /** A read waits for no more: pages come one after the other, and whoever asks for a single credential asks at once. */
 const pagesAwaitedMax = 10;
 
+/** How long a read waits for pages. */
+interface Patience {
+  pagesMax: number;
+  /** Ends the wait before the page does. */
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Reads of one service account's credentials, answered from pages of their list as far as that costs no more than one
  * request more than asking for each by itself. What no page holds is asked for by itself: that a credential isn't
@@ -25,7 +32,10 @@ export class AccountReads {
     this.#reads++;
     this.#underWay.add(read);
     try {
-      const found = await this.#inPages(read, context, pagesAwaitedMax);
+      const found = await this.#inPages(read, context, {
+        pagesMax: pagesAwaitedMax,
+        signal: context.interruption?.signal,
+      });
       if (found !== undefined) return found;
     } finally {
       this.#underWay.delete(read);
@@ -46,10 +56,10 @@ export class AccountReads {
     const reads: Read[] = addresses.map((address) => ({ address, begunAt: context.now() }));
     this.#reads += reads.length;
     for (const read of reads) this.#underWay.add(read);
+    // No signal: thousands would listen to it at a time. It ends the page that they wait for as well.
+    const patience = { pagesMax: Number.POSITIVE_INFINITY };
     try {
-      await Promise.all(
-        reads.map((read) => this.#inPages(read, context, Number.POSITIVE_INFINITY)),
-      );
+      await Promise.all(reads.map((read) => this.#inPages(read, context, patience)));
     } finally {
       for (const read of reads) this.#underWay.delete(read);
       this.#reads -= reads.filter(({ answer }) => answer === undefined).length;
@@ -67,7 +77,7 @@ export class AccountReads {
   async #inPages(
     read: Read,
     context: Asking,
-    pagesMax: number,
+    { pagesMax, signal }: Patience,
   ): Promise<ServiceAccountCredential | undefined> {
     const { credentialId } = read.address;
     for (let awaited = 0; ; awaited++) {
@@ -83,8 +93,6 @@ export class AccountReads {
       }
       this.#walk = walk;
       const page = walk.page(read, context);
-      const signal = pagesMax === pagesAwaitedMax ? context.interruption?.signal : undefined;
-      // Of thousands of waits none listens to the signal by itself, which ends the page that they wait for as well.
       await shared(signal ? untilAborted(signal, page) : page, read, context);
     }
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unusableState } from "../unusable-state";
 import type { RotationSettings } from "./schedule";
 
 const date = z.iso.datetime({ offset: true });
@@ -78,12 +79,7 @@ export function usable<S extends Partial<RotatingState>>(
     : given;
   const { error } = rotatingState.safeParse(state);
   if (error === undefined) return state as S & RotatingState;
-  const problems = error.issues.map(({ path, message }) =>
-    [z.core.toDotPath(path), message].filter(Boolean).join(": "),
-  );
-  throw new Error(
-    `The state of ${title} can't be used (${problems.join("; ")}). If it was edited, put the former value back.`,
-  );
+  throw unusableState(title, error.issues);
 }
 
 export function currentOf({

@@ -2,14 +2,14 @@ import { messageOf } from "../../engine/message-of";
 import { createOnce } from "../creation/create-once";
 import { credentialCreation } from "../creation/credential-creation";
 import { InterruptedCreation } from "../creation/interrupted-creation";
-import { deleteLeftovers } from "../creation/leftovers";
 import { changedLabel, sendLabel } from "../label";
 import { declaredName, isOurs } from "./declared-name";
 import { deletePending } from "./delete-pending";
 import { eachKey } from "./each-key";
 import type { KeyChanges } from "./key-changes";
+import { deleteFound, unknownNamed } from "./set-leftovers";
 import type { Declaration } from "./set-properties";
-import { ofSets, type SetStep } from "./set-step";
+import type { SetStep } from "./set-step";
 import { settleCreations } from "./settle-creations";
 
 /**
@@ -33,13 +33,12 @@ export async function bringAbout(
 }
 
 async function make(
-  { params, title, naming, ledger, context }: SetStep,
+  { owner, title, naming, ledger, context }: SetStep,
   { key, declared }: { key: string; declared: Declaration },
   known: readonly string[],
 ): Promise<void> {
   const wanted = {
-    organizationId: params.organization_id,
-    serviceAccountId: params.service_account_id,
+    ...owner,
     description: declared.description,
     name: declaredName(key, declared, naming),
     nameIsOurs: isOurs(declared, naming),
@@ -86,7 +85,7 @@ async function knownUnderNames(
   keys: readonly string[],
   declared: (key: string) => Declaration,
 ): Promise<string[]> {
-  const { title, params, naming, ledger, context, credentials } = step;
+  const { title, naming, ledger, context } = step;
   const held = ledger.pendingDeletes.map(({ credentialId }) => credentialId);
   const names = new Set(
     keys
@@ -94,19 +93,15 @@ async function knownUnderNames(
       .map((key) => declaredName(key, declared(key), naming)),
   );
   if (names.size === 0) return held;
-  const known = new Set(ledger.held.map(({ credentialId }) => credentialId));
   try {
-    const listed = await step.listed();
-    const found = listed.filter(({ id, name }) => names.has(name) && !known.has(id));
+    const found = await unknownNamed(step, (name) => names.has(name));
     held.push(...found.map(({ id }) => id));
-    const wanted = { kind: "credential", delete: (id: string) => credentials.delete(id, params) };
-    await deleteLeftovers(found, wanted, context, ofSets);
-    return held;
+    await deleteFound(step, found);
   } catch (error) {
     context.warn(
       `${title}: whether an \`up\` that was killed has left credentials could not be found out, or they could not be ` +
         `deleted. ${messageOf(error)}`,
     );
-    return held;
   }
+  return held;
 }

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { AutoNamed, Due } from "../../engine/definition";
-import { isAbsent } from "../../engine/property";
+import { isSame } from "../../engine/diff-properties";
 import { hasUnknown, isUnknown } from "../../engine/unknown-value";
 import { declaredName } from "./declared-name";
 import { type Declaration, declarationProperties, mapsByKey } from "./set-properties";
@@ -36,8 +35,7 @@ export function keyChanges(olds: Declared, news: Declared): KeyChanges {
 function isRotated(before: Declaration, after: Declaration): boolean {
   if (isUnknown(after) || hasUnknown(after.rotateWhenChanged)) return true;
   const rule = declarationProperties.rotateWhenChanged;
-  const [was, is] = [before, after].map((one) => one.rotateWhenChanged);
-  return !(isAbsent(rule, was) && isAbsent(rule, is)) && !isDeepStrictEqual(was, is);
+  return !isSame(rule, before.rotateWhenChanged, after.rotateWhenChanged);
 }
 
 function isChanged(
@@ -49,7 +47,8 @@ function isChanged(
   const sameName =
     before.name === declared.name &&
     declaredName(key, before, olds) === declaredName(key, declared, news);
-  return !sameName || (before.description ?? "") !== (declared.description ?? "");
+  const rule = declarationProperties.description;
+  return !sameName || !isSame(rule, before.description, declared.description);
 }
 
 const shownMax = 10;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AutoNamed, State } from "../../engine/definition";
 import type { Values } from "../../engine/property";
+import { unusableState } from "../unusable-state";
 import { type inputs, outputs } from "./set-properties";
 
 export type SetInputs = Values<typeof inputs> & AutoNamed;
@@ -53,10 +54,5 @@ const usableState = z
 export function usable(title: string, state: Partial<SetState>): SetState {
   const { error } = usableState.safeParse(state);
   if (error === undefined) return state as SetState;
-  const problems = error.issues
-    .slice(0, 3)
-    .map(({ path, message }) => [z.core.toDotPath(path), message].filter(Boolean).join(": "));
-  throw new Error(
-    `The state of ${title} can't be used (${problems.join("; ")}). If it was edited, put the former value back.`,
-  );
+  throw unusableState(title, error.issues.slice(0, 3));
 }

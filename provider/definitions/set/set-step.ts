@@ -7,9 +7,6 @@ import type { Ledger } from "./ledger";
 /** So many credentials of a set are worked on at a time. */
 export const width = 16;
 
-/** How leftovers of sets are deleted. A login is never our own: a set verifies none. */
-export const ofSets = { ownLoginWithinMs: 0, width };
-
 /** A step of a set's life: what it works on, and what it has come to. */
 export class SetStep {
   readonly params: CredentialAddress["params"];
@@ -25,6 +22,12 @@ export class SetStep {
     readonly context: KeycardContext,
   ) {
     this.params = addressOf(id).params;
+  }
+
+  /** Whose credentials they are. */
+  get owner() {
+    const { organization_id: organizationId, service_account_id: serviceAccountId } = this.params;
+    return { organizationId, serviceAccountId };
   }
 
   get credentials() {

@@ -1,21 +1,20 @@
 import { credentialCreation } from "../creation/credential-creation";
-import { deleteLeftovers } from "../creation/leftovers";
 import { LostAttempts } from "../creation/lost-attempts";
 import { isOfSet } from "./declared-name";
-import { ofSets, type SetStep } from "./set-step";
+import { deleteFound } from "./set-leftovers";
+import type { SetStep } from "./set-step";
 
 /**
  * Finds out what has come of creations in doubt, and deletes what they made: a secret that nobody has received is lost.
  * Under a name that the program chose nothing is deleted, which may be someone else's: the user is told.
  */
 export async function settleCreations(step: SetStep): Promise<void> {
-  const { ledger, title, params, naming, context } = step;
+  const { ledger, title, owner, naming, context } = step;
   const known = ledger.held.map(({ credentialId }) => credentialId);
   for (const [name, startedAt] of ledger.pendingCreates) {
     const nameIsOurs = isOfSet(name, naming);
     const wanted = {
-      organizationId: params.organization_id,
-      serviceAccountId: params.service_account_id,
+      ...owner,
       name,
       nameIsOurs,
       known,
@@ -30,7 +29,7 @@ export async function settleCreations(step: SetStep): Promise<void> {
     const attempts = new LostAttempts(creation, Date.parse(startedAt), context);
     const began = `${title}: the creation of ${JSON.stringify(name)} that began at ${startedAt} was interrupted.`;
     const found = await attempts.found();
-    if (nameIsOurs) await deleteLeftovers(found, creation, context, ofSets);
+    if (nameIsOurs) await deleteFound(step, found);
     else await attempts.remove(found, began).catch((told: Error) => context.warn(told.message));
     ledger.settled(name);
   }

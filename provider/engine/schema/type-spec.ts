@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { isMap } from "../property";
 
 export type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -40,5 +41,5 @@ export function typeSpec(schema: JsonSchema, tokenOf: TokenOf): TypeSpec {
 }
 
 function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMap(value);
 }
