@@ -4,11 +4,20 @@ import type { Received } from "./property-values";
 
 /** A message without the values that the program marks as secrets: neither whole nor, of an id, in part. */
 export function withoutSecrets(message: string, { values, secrets }: Received): string {
-  return [...secrets]
+  const places = [...secrets]
     .flatMap((name) => textsIn(values[name]))
     .filter((text) => text !== "")
     .flatMap(formsOf)
-    .reduce((text, shown) => withoutBeginnings(text.replaceAll(shown, "[secret]"), shown), message);
+    .flatMap((shown) => placesOf(shown, message))
+    .sort((one, other) => one.from - other.from);
+  let hidden = "";
+  let end = 0;
+  // Places overlap: a text stands in its quoted form, and the forms of one text may differ after a common beginning.
+  for (const { from, to } of places) {
+    if (from >= end) hidden += `${message.slice(end, from)}[secret]`;
+    end = Math.max(end, to);
+  }
+  return hidden + message.slice(end);
 }
 
 /** Takes what the program marks as secret out of a message. */
@@ -35,18 +44,23 @@ function formsOf(text: string): string[] {
 /** What is shorter may be anything's beginning. */
 const beginningMinLength = 12;
 
-/** What a server says is cut short, and a secret in it with it. */
-function withoutBeginnings(message: string, secret: string): string {
-  const [before = "", ...parts] =
-    secret.length < beginningMinLength
-      ? [message]
-      : message.split(secret.slice(0, beginningMinLength));
-  const rests = parts.map((part) => {
-    let same = 0;
-    while (same < part.length && part[same] === secret[beginningMinLength + same]) same++;
-    return part.slice(same);
-  });
-  return [before, ...rests].join("[secret]");
+interface Place {
+  from: number;
+  to: number;
+}
+
+/** Where a secret stands in a message: whole, or its beginning alone, as what a server says is cut short. */
+function placesOf(secret: string, message: string): Place[] {
+  const beginning = secret.slice(0, beginningMinLength);
+  const places: Place[] = [];
+  let from = message.indexOf(beginning);
+  while (from !== -1) {
+    let length = beginning.length;
+    while (length < secret.length && message[from + length] === secret[length]) length++;
+    places.push({ from, to: from + length });
+    from = message.indexOf(beginning, from + 1);
+  }
+  return places;
 }
 
 function textsIn(value: unknown): string[] {

@@ -175,6 +175,13 @@ test("what a server repeats of a secret is not shown", async () => {
   expect(message).not.toContain(canary);
 });
 
+test("a secret whose forms begin alike is hidden to the end of the one that stands there", async () => {
+  const program = { organizationId: secret(`//evil.example\u202etxt.exe${canary}`) };
+  const { message } = await errorOf(created(given(), program));
+  expect(message).toContain("in organization [secret]: ");
+  expect(message).not.toContain(canary);
+});
+
 test("what a server repeats of a secret and cuts short is not shown either", async () => {
   const program = { organizationId: secret(`${canary}${"\u{1f600}".repeat(100)}`) };
   const { message } = await errorOf(created(given(), program));
