@@ -11,7 +11,7 @@ port ?= 4010
 histories ?= 20000
 kills ?= 200
 times ?= 20
-runs ?= 21
+runs ?= 11
 
 .PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-quick bench-settings bench-rate-limit build plugin schema faults-page version lint engine simulator clean
 

@@ -24,7 +24,7 @@ const usage = `usage: make bench, or tsx benchmarks/main.ts [--only <text>] [--i
   --into  where the page, its plots and the data go; default: docs, which a part of the run needs to be told
 
 PULUMI_KEYCARD_ENGINE is the folder of a Pulumi engine; BENCH_TOFU and BENCH_RESTAPI are binaries of OpenTofu and its
-provider Mastercard/restapi; RUNS is how often processes are started, default 21.`;
+provider Mastercard/restapi; RUNS is how often processes are started, default 11.`;
 
 const tofu = tofuBinaries(process.env);
 const startedAt = Date.now();
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 
 /** @returns whether all limits are kept */
 async function run(rows: readonly Row[], laboratory: Laboratory, folder: string): Promise<boolean> {
-  const processes = await measureProcesses(laboratory.folder, Number(process.env.RUNS || 21));
+  const processes = await measureProcesses(laboratory.folder, Number(process.env.RUNS || 11));
   report("processes measured");
   const measurements: Measurement[] = [];
   for (const row of rows) measurements.push(...(await takeTurns(row, laboratory, report)));

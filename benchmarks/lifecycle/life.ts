@@ -1,9 +1,9 @@
 import { type Simulator, startSimulator } from "../../simulator";
 import { measuredCommand } from "../usage/measured-command";
-import type { Contender, Fleet, Laboratory, Project } from "./contenders/contender";
+import type { Contender, Laboratory, Project } from "./contenders/contender";
 import type { Measurement } from "./measurement";
 import type { Operation } from "./operation";
-import type { Setting } from "./setting";
+import { type Setting, savingAtEnd } from "./setting";
 
 // Of the same length, so that an update makes no state larger.
 const first = "Made for a benchmark, first";
@@ -12,13 +12,18 @@ const later = "Made for a benchmark, later";
 /** One contender's credentials, at an API of their own, from their creation to their end. */
 export class Life {
   readonly #contender: Contender;
-  readonly #fleet: Fleet;
+  readonly #setting: Setting;
   readonly #project: Project;
   readonly #simulator: Simulator;
 
-  private constructor(contender: Contender, fleet: Fleet, project: Project, simulator: Simulator) {
+  private constructor(
+    contender: Contender,
+    setting: Setting,
+    project: Project,
+    simulator: Simulator,
+  ) {
     this.#contender = contender;
-    this.#fleet = fleet;
+    this.#setting = setting;
     this.#project = project;
     this.#simulator = simulator;
   }
@@ -35,13 +40,10 @@ export class Life {
       { length: setting.accounts },
       (_, number) => simulator.addServiceAccount(organizationId, `${number}`).serviceAccountId,
     );
-    const { credentials, accounts, latencyMs } = setting;
-    const fleet = {
-      ...{ credentials, accounts, latencyMs },
-      ...{ baseUrl, clientId, clientSecret, organizationId, serviceAccountIds },
-    };
+    const api = { baseUrl, clientId, clientSecret, organizationId };
+    const fleet = { ...setting, ...api, serviceAccountIds };
     const project = await contender.settle(fleet, first, laboratory);
-    return new Life(contender, fleet, project, simulator);
+    return new Life(contender, setting, project, simulator);
   }
 
   /** Runs one operation, and makes sure that it did what it is said to have done. */
@@ -52,9 +54,10 @@ export class Life {
     const usage = await measuredCommand(this.#project.command(operation));
     const { user, system } = process.cpuUsage(before);
     this.#mustHaveDone(operation);
-    const { credentials, accounts, latencyMs } = this.#fleet;
     return {
-      ...{ contender: this.#contender.name, operation, credentials, accounts, latencyMs },
+      contender: this.#contender.name,
+      operation,
+      ...this.#setting,
       ...usage,
       requests: this.#simulator.requests.length,
       stateBytes: Buffer.byteLength(await this.#project.stateText()),
@@ -65,8 +68,7 @@ export class Life {
   /** Creates without measuring, in the quickest way that the tool has. */
   async prepare(): Promise<void> {
     const command = this.#project.command("create");
-    const env = { ...command.env, PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" };
-    await measuredCommand({ ...command, env });
+    await measuredCommand({ ...command, env: { ...command.env, ...savingAtEnd } });
     this.#mustHaveDone("create");
   }
 
@@ -77,7 +79,8 @@ export class Life {
 
   #mustHaveDone(operation: Operation): void {
     if (this.#contender.sendsNothing) return;
-    const { organizationId, credentials } = this.#fleet;
+    const { organizationId } = this.#simulator;
+    const { credentials } = this.#setting;
     const live = this.#simulator
       .credentials()
       .filter((one) => one.organization_id === organizationId);

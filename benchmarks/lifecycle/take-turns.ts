@@ -1,4 +1,4 @@
-import type { Contender, Laboratory } from "./contenders/contender";
+import type { Laboratory } from "./contenders/contender";
 import { Life } from "./life";
 import type { Measurement } from "./measurement";
 import type { Row } from "./row";
@@ -11,45 +11,47 @@ export async function takeTurns(
   report: (line: string) => void,
 ): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
-  const prepared = row.isPrepared ? await prepareAll(row, laboratory, report) : undefined;
+  let lives: Life[] = [];
   try {
     for (let repetition = 1; repetition <= row.repetitions; repetition++) {
-      // Whatever changes on the machine in the course of a repetition is hard on each in turn.
-      for (const contender of rotated(row.contenders, repetition - 1)) {
-        const life =
-          prepared?.get(contender) ?? (await Life.begin(contender, row.setting, laboratory));
-        try {
-          for (const operation of row.operations) {
-            const measurement = await life.measure(operation);
-            measurements.push({ ...measurement, repetition });
-            const place = `${settingText(row.setting)}, ${repetition} of ${row.repetitions}`;
-            const took = `${measurement.wallSeconds.toFixed(1)} s`;
-            report(`${place}: ${contender.name}, ${operation} ${took}`);
-          }
-        } finally {
-          if (!prepared) await life.end();
+      if (!row.isPrepared || repetition === 1) {
+        await endAll(lives);
+        lives = await beginAll(row, laboratory);
+      }
+      for (const [turn, operation] of row.operations.entries()) {
+        // A machine's speed changes within minutes: what is compared follows one another, and each comes first at times.
+        for (const life of rotated(lives, repetition - 1 + turn)) {
+          const measurement = await life.measure(operation);
+          measurements.push({ ...measurement, repetition });
+          const place = `${settingText(row.setting)}, ${repetition} of ${row.repetitions}`;
+          const took = `${measurement.wallSeconds.toFixed(1)} s`;
+          report(`${place}: ${measurement.contender}, ${operation} ${took}`);
         }
       }
     }
   } finally {
-    for (const life of prepared?.values() ?? []) await life.end();
+    await endAll(lives);
   }
   return measurements;
 }
 
-async function prepareAll(
-  { contenders, setting }: Row,
-  laboratory: Laboratory,
-  report: (line: string) => void,
-): Promise<Map<Contender, Life>> {
-  const lives = new Map<Contender, Life>();
-  for (const contender of contenders) {
-    report(`${settingText(setting)}: ${contender.name}, prepared`);
-    const life = await Life.begin(contender, setting, laboratory);
-    lives.set(contender, life);
-    await life.prepare();
+async function beginAll(row: Row, laboratory: Laboratory): Promise<Life[]> {
+  const lives: Life[] = [];
+  try {
+    for (const contender of row.contenders) {
+      const life = await Life.begin(contender, row.setting, laboratory);
+      lives.push(life);
+      if (row.isPrepared) await life.prepare();
+    }
+    return lives;
+  } catch (error) {
+    await endAll(lives);
+    throw error;
   }
-  return lives;
+}
+
+async function endAll(lives: readonly Life[]): Promise<void> {
+  for (const life of lives) await life.end();
 }
 
 function rotated<Item>(items: readonly Item[], by: number): Item[] {

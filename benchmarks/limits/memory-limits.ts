@@ -18,17 +18,17 @@ export function memoryLimits(
     { name: oursDynamic.name, idle: memory.dynamic.peak },
     { name: oursPlugin.name, idle: memory.plugin.peak },
   ];
-  const { thousand } = settings;
+  const { thousandSavedAtEnd: setting } = settings;
   return doors.flatMap(({ name, idle }) =>
     operations.flatMap((operation) => {
-      const quantity = { setting: thousand, contender: name, operation } as const;
+      const quantity = { setting, contender: name, operation } as const;
       const bytes = measured({ ...quantity, figure: "providerPeakBytes" }, measurements);
       if (bytes.length === 0) return [];
       const peak = spreadOf(bytes.map((one) => one / 1e6));
       const ratio = peak.median / idle.median;
       return [
         {
-          what: `provider's peak memory, ${operation} of ${thousand.credentials}, ${name}`,
+          what: `provider's peak memory, ${operation} of ${setting.credentials}, ${name}`,
           measured: spreadText(peak, "MB"),
           beside: `idle: ${spreadText(idle, "MB")}`,
           limit: { text: `${ratio.toFixed(2)} of ${most} times`, isKept: ratio <= most },

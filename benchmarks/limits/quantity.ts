@@ -1,6 +1,7 @@
 import type { Figure, Measurement } from "../lifecycle/measurement";
 import type { Operation } from "../lifecycle/operation";
-import type { Setting } from "../lifecycle/setting";
+import { type Setting, settingText } from "../lifecycle/setting";
+import { spreadOf } from "../statistics";
 
 /** What is measured again and again. */
 export interface Quantity {
@@ -18,18 +19,19 @@ export function measured(quantity: Quantity, measurements: readonly Measurement[
       (one) =>
         one.contender === contender &&
         one.operation === operation &&
-        one.credentials === setting.credentials &&
-        one.accounts === setting.accounts &&
-        one.latencyMs === setting.latencyMs,
+        settingText(one) === settingText(setting),
     )
     .toSorted((a, b) => a.repetition - b.repetition)
     .map((one) => one[figure]);
 }
 
-/** One to another of the same repetition, so that whatever else the machine does is hard on both. */
+/**
+ * One to another of the same repetition, so that whatever else the machine does is hard on both; where the other was
+ * measured fewer times, to its median.
+ */
 export function ratios(of: Quantity, to: Quantity, measurements: readonly Measurement[]): number[] {
   const others = measured(to, measurements);
-  return measured(of, measurements)
-    .slice(0, others.length)
-    .map((one, repetition) => one / (others[repetition] ?? Number.NaN));
+  if (others.length === 0) return [];
+  const { median } = spreadOf(others);
+  return measured(of, measurements).map((one, repetition) => one / (others[repetition] ?? median));
 }

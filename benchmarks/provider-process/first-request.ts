@@ -1,6 +1,7 @@
 import { type Simulator, startSimulator } from "../../simulator";
 import { type Result, spreadText } from "../report/result";
 import { spreadOf } from "../statistics";
+import { keycardEnv } from "./keycard-env";
 import { type Door, dynamicDoor, ProviderCalls, pluginDoor } from "./provider-calls";
 import { ProviderProcess } from "./provider-process";
 
@@ -44,13 +45,9 @@ interface Start {
 
 async function startedToCreate(door: Door, cwd: string, simulator: Simulator): Promise<Start> {
   simulator.clearRequests();
-  const { baseUrl, clientId, clientSecret, organizationId, serviceAccountId } = simulator;
-  const env = { ...process.env, KEYCARD_BASE_URL: baseUrl, KEYCARD_CLIENT_ID: clientId };
+  const { organizationId, serviceAccountId } = simulator;
   const startedAt = Date.now();
-  const started = await ProviderProcess.start(door.args, cwd, {
-    ...env,
-    KEYCARD_CLIENT_SECRET: clientSecret,
-  });
+  const started = await ProviderProcess.start(door.args, cwd, keycardEnv(simulator));
   const calls = new ProviderCalls(started, door);
   try {
     await calls.configure({});

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Simulator, startSimulator } from "../../simulator";
 import { type Result, spreadText } from "../report/result";
 import { type Spread, spreadOf } from "../statistics";
+import { keycardEnv } from "./keycard-env";
 import { type Door, dynamicDoor, ProviderCalls, pluginDoor } from "./provider-calls";
 import { ProviderProcess } from "./provider-process";
 
@@ -14,7 +16,7 @@ export interface MemoryAtRest {
   ready: Spread;
   /** After the calls that load all of the provider, and send nothing. */
   checked: Spread;
-  /** The most that it ever held until then. */
+  /** The most that it ever held when it had created one credential. */
   peak: Spread;
 }
 
@@ -27,10 +29,15 @@ export async function memoryAtRest(
   plugin: string,
   project: string,
 ): Promise<{ plugin: MemoryAtRest; dynamic: MemoryAtRest }> {
-  return {
-    plugin: await restingMemory(pluginDoor(plugin), project),
-    dynamic: await restingMemory(dynamicDoor, project),
-  };
+  const simulator = await startSimulator();
+  try {
+    return {
+      plugin: await restingMemory(pluginDoor(plugin), project, simulator),
+      dynamic: await restingMemory(dynamicDoor, project, simulator),
+    };
+  } finally {
+    await simulator.close();
+  }
 }
 
 /** The plugin's, beside the other's. */
@@ -45,29 +52,28 @@ export function memoryResults(of: { plugin: MemoryAtRest; dynamic: MemoryAtRest 
   }));
 }
 
-async function restingMemory(door: Door, cwd: string): Promise<MemoryAtRest> {
+async function restingMemory(door: Door, cwd: string, simulator: Simulator): Promise<MemoryAtRest> {
+  const { organizationId, serviceAccountId } = simulator;
   const ready: number[] = [];
   const checked: number[] = [];
   const peak: number[] = [];
   for (let count = 0; count < processes; count++) {
-    const started = await ProviderProcess.start(door.args, cwd);
+    const started = await ProviderProcess.start(door.args, cwd, keycardEnv(simulator));
     try {
       await sleep(restMs);
       ready.push((await started.memory()) / 1e6);
-      await firstCheck(started, door);
+      const calls = new ProviderCalls(started, door);
+      await calls.configure({});
+      const inputs = await calls.check({ organizationId, serviceAccountId });
       await sleep(restMs);
       checked.push((await started.memory()) / 1e6);
+      await calls.create(inputs);
+      await sleep(restMs);
       peak.push(started.peakMemory() / 1e6);
+      calls.close();
     } finally {
       await started.end();
     }
   }
   return { ready: spreadOf(ready), checked: spreadOf(checked), peak: spreadOf(peak) };
-}
-
-async function firstCheck(started: ProviderProcess, door: Door): Promise<void> {
-  const calls = new ProviderCalls(started, door);
-  await calls.configure({ clientId: "id", clientSecret: "secret" });
-  await calls.check({ organizationId: "acme", serviceAccountId: "ab3def8hij2klm9opq5rst7uvw" });
-  calls.close();
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { PulumiProject } from "../../../tools/project/pulumi-project";
 import type { Operation } from "../operation";
+import { savingAtEnd } from "../setting";
 import type { Contender, Fleet, Project } from "./contender";
 
 interface PulumiProgram extends Pick<Contender, "name" | "sendsNothing"> {
@@ -83,5 +84,6 @@ function settingsFor(fleet: Fleet): NodeJS.ProcessEnv {
     KEYCARD_CLIENT_SECRET: fleet.clientSecret,
     KEYCARD_ORGANIZATION_ID: fleet.organizationId,
     FLOOR_WAITS_MS: String(fleet.latencyMs),
+    ...(fleet.savesAtEnd && savingAtEnd),
   };
 }

@@ -1,13 +1,19 @@
 const pulumi = require("@pulumi/pulumi");
 
+// As many as ours: Pulumi's SDK makes four promises of each, and takes a stack trace with each promise.
 const outputs = {
   serviceAccountId: undefined,
   organizationId: undefined,
   name: undefined,
   description: undefined,
+  rotateWhenChanged: undefined,
+  allowSelfRevocation: undefined,
+  verify: undefined,
+  encryptTo: undefined,
   credentialId: undefined,
   clientId: undefined,
   clientSecret: undefined,
+  encryptedClientSecret: undefined,
   createdAt: undefined,
 };
 
