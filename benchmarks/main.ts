@@ -9,6 +9,7 @@ import { fullPlan } from "./lifecycle/plan";
 import type { Row } from "./lifecycle/row";
 import { settingText } from "./lifecycle/setting";
 import { takeTurns } from "./lifecycle/take-turns";
+import { warmUp } from "./lifecycle/warm-up";
 import { fullLimits } from "./limits/full-limits";
 import { judge } from "./limits/limit";
 import { memoryLimits } from "./limits/memory-limits";
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
 async function run(rows: readonly Row[], laboratory: Laboratory, folder: string): Promise<boolean> {
   const processes = await measureProcesses(laboratory.folder, Number(process.env.RUNS || 11));
   report("processes measured");
+  await warmUp(laboratory);
   const measurements: Measurement[] = [];
   for (const row of rows) measurements.push(...(await takeTurns(row, laboratory, report)));
   const verdicts = fullLimits.map((limit) => judge(limit, measurements));

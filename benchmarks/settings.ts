@@ -4,6 +4,7 @@ import { inLaboratory } from "./lifecycle/laboratory";
 import { operations } from "./lifecycle/operation";
 import { settings } from "./lifecycle/plan";
 import { takeTurns } from "./lifecycle/take-turns";
+import { warmUp } from "./lifecycle/warm-up";
 import { machineText } from "./machine";
 import { lifecycleTables } from "./report/lifecycle-tables";
 import { progress } from "./report/progress";
@@ -17,7 +18,10 @@ async function main(): Promise<void> {
     const contenders = contendersBySetting(server.backendUrl);
     const row = { setting: settings.threeHundred, contenders, operations, repetitions: 3 };
     const machine = machineText();
-    const measurements = await inLaboratory((laboratory) => takeTurns(row, laboratory, report));
+    const measurements = await inLaboratory(async (laboratory) => {
+      await warmUp(laboratory);
+      return takeTurns(row, laboratory, report);
+    });
     console.log(`${machine}\n\n${lifecycleTables(measurements)}`);
   } finally {
     await server.end();

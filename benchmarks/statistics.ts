@@ -8,7 +8,7 @@ export interface Spread {
 export function spreadOf(measured: readonly number[]): Spread {
   const sorted = measured.toSorted((a, b) => a - b);
   return {
-    median: quantile(sorted, 0.5),
+    median: medianOf(sorted),
     quartiles: [quantile(sorted, 0.25), quantile(sorted, 0.75)],
   };
 }
@@ -23,6 +23,12 @@ export function growthExponent(points: readonly { x: number; y: number }[]): num
   const [meanX, meanY] = [mean(({ x }) => x), mean(({ y }) => y)];
   const covariance = mean(({ x, y }) => (x - meanX) * (y - meanY));
   return covariance / mean(({ x }) => (x - meanX) ** 2);
+}
+
+function medianOf(sorted: readonly number[]): number {
+  const middle = (sorted.length - 1) / 2;
+  const [below, above] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
+  return ((below ?? Number.NaN) + (above ?? Number.NaN)) / 2;
 }
 
 /** The measurement that so large a part of them is not above. */

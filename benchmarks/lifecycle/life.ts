@@ -53,14 +53,15 @@ export class Life {
     const before = process.cpuUsage();
     const usage = await measuredCommand(this.#project.command(operation));
     const { user, system } = process.cpuUsage(before);
-    this.#mustHaveDone(operation);
+    const stateText = await this.#project.stateText();
+    this.#mustHaveDone(operation, stateText);
     return {
       contender: this.#contender.name,
       operation,
       ...this.#setting,
       ...usage,
       requests: this.#simulator.requests.length,
-      stateBytes: Buffer.byteLength(await this.#project.stateText()),
+      stateBytes: Buffer.byteLength(stateText),
       apiCpuSeconds: (user + system) / 1e6,
     };
   }
@@ -69,7 +70,7 @@ export class Life {
   async prepare(): Promise<void> {
     const command = this.#project.command("create");
     await measuredCommand({ ...command, env: { ...command.env, ...savingAtEnd } });
-    this.#mustHaveDone("create");
+    this.#mustHaveDone("create", await this.#project.stateText());
   }
 
   /** Leaves what exists: the API ends, and the laboratory is removed as a whole. */
@@ -77,14 +78,17 @@ export class Life {
     await this.#simulator.close();
   }
 
-  #mustHaveDone(operation: Operation): void {
-    if (this.#contender.sendsNothing) return;
+  #mustHaveDone(operation: Operation, stateText: string): void {
+    const expected = operation === "destroy" ? 0 : this.#setting.credentials;
+    if (this.#contender.sendsNothing) {
+      const { length } = stateText.match(/"urn": *"[^"]*ServiceAccountCredential::/g) ?? [];
+      if (length !== expected) throw new Error(`The floor's state holds ${length} resources.`);
+      return;
+    }
     const { organizationId } = this.#simulator;
-    const { credentials } = this.#setting;
     const live = this.#simulator
       .credentials()
       .filter((one) => one.organization_id === organizationId);
-    const expected = operation === "destroy" ? 0 : credentials;
     const described = live.filter(({ description }) => description === later);
     const isDone =
       live.length === expected && (operation !== "update" || described.length === expected);

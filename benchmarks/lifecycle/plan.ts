@@ -5,6 +5,7 @@ import { oursDynamic, oursPlugin } from "./contenders/ours";
 import { setDynamic, setPlugin } from "./contenders/sets";
 import { operations } from "./operation";
 import type { Row } from "./row";
+import { savedAtEnd } from "./setting";
 
 /** Settings that limits hang on. */
 export const settings = {
@@ -12,7 +13,6 @@ export const settings = {
   hundred: { credentials: 100, accounts: 1, latencyMs: 20 },
   threeHundred: { credentials: 300, accounts: 1, latencyMs: 20 },
   thousand: { credentials: 1_000, accounts: 1, latencyMs: 20 },
-  thousandSavedAtEnd: { credentials: 1_000, accounts: 1, latencyMs: 20, savesAtEnd: true as const },
   tenThousand: { credentials: 10_000, accounts: 1, latencyMs: 20 },
   thousandFarAway: { credentials: 1_000, accounts: 1, latencyMs: 100 },
   fiftyAccounts: { credentials: 1_000, accounts: 50, latencyMs: 100 },
@@ -27,7 +27,8 @@ export const settings = {
  */
 export function fullPlan(tofu: readonly Contender[]): Row[] {
   const sets = [setDynamic, setPlugin];
-  const whole = [floor, oursDynamic, oursPlugin, naive, ...tofu];
+  const single = [floor, oursDynamic, oursPlugin];
+  const whole = [...single, naive, ...tofu];
   const once = { contenders: whole, operations, repetitions: 1 };
   const refreshes = { operations: ["refresh"], repetitions: 3, isPrepared: true } as const;
   const { hundred } = settings;
@@ -44,15 +45,12 @@ export function fullPlan(tofu: readonly Contender[]): Row[] {
       contenders: [oursDynamic, oursPlugin, naive, ...tofu],
     },
     { ...refreshes, setting: settings.fiftyAccounts, contenders: [oursDynamic, oursPlugin] },
-    {
-      ...once,
-      setting: settings.thousandSavedAtEnd,
-      contenders: [floor, oursDynamic, oursPlugin],
-      repetitions: 3,
-    },
+    { ...once, setting: savedAtEnd(hundred), contenders: single },
+    { ...once, setting: savedAtEnd(settings.threeHundred), contenders: single },
+    { ...once, setting: savedAtEnd(settings.thousand), contenders: single, repetitions: 3 },
     { ...once, setting: settings.thousand, contenders: [...sets, ...tofu], repetitions: 3 },
-    { ...once, setting: settings.thousand, contenders: [floor] },
     { ...once, setting: settings.thousand, contenders: [oursDynamic], operations: ["create"] },
+    { ...once, setting: settings.thousand, contenders: [floor] },
     { ...once, setting: settings.tenThousand, contenders: [setDynamic] },
   ];
 }

@@ -9,6 +9,10 @@ export interface Setting {
   savesAtEnd?: true;
 }
 
+export function savedAtEnd(setting: Setting): Setting {
+  return { ...setting, savesAtEnd: true };
+}
+
 /** What a user sets so that Pulumi saves at the end alone; without the first, the second has no effect. */
 export const savingAtEnd = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
 

@@ -2,6 +2,7 @@ import { oursDynamic, oursPlugin } from "../lifecycle/contenders/ours";
 import type { Measurement } from "../lifecycle/measurement";
 import { operations } from "../lifecycle/operation";
 import { settings } from "../lifecycle/plan";
+import { savedAtEnd } from "../lifecycle/setting";
 import type { ProcessMeasurements } from "../provider-process/measure-processes";
 import { type Result, spreadText } from "../report/result";
 import { spreadOf } from "../statistics";
@@ -18,7 +19,7 @@ export function memoryLimits(
     { name: oursDynamic.name, idle: memory.dynamic.peak },
     { name: oursPlugin.name, idle: memory.plugin.peak },
   ];
-  const { thousandSavedAtEnd: setting } = settings;
+  const setting = savedAtEnd(settings.thousand);
   return doors.flatMap(({ name, idle }) =>
     operations.flatMap((operation) => {
       const quantity = { setting, contender: name, operation } as const;

@@ -62,7 +62,7 @@ function scale(
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const ticks = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000];
   const from = ticks.findLast((tick) => tick <= low) ?? low;
-  const to = ticks.find((tick) => tick >= high) ?? high;
+  const to = ticks.find((tick) => tick >= high && tick > from) ?? high * 2;
   const span = Math.log(to) - Math.log(from);
   const place = (value: number) =>
     start + ((end - start) * (Math.log(value) - Math.log(from))) / span;

@@ -1,4 +1,6 @@
 import type { Measurement } from "../lifecycle/measurement";
+import { settings } from "../lifecycle/plan";
+import { savedAtEnd } from "../lifecycle/setting";
 import type { Verdict } from "../limits/limit";
 import { verdictCells, verdictHead } from "../limits/limit-text";
 import { growthTable } from "./growth-table";
@@ -34,7 +36,7 @@ ${contendersText(found)}
 
 ## Limits
 
-\`make bench\` fails where one is missed. A ratio is taken within each repetition; found is the median, with quartiles.
+\`make bench\` fails where one is missed. A ratio is taken within each repetition, and to what was measured once, to that; found is the median, with quartiles. Counts of requests hold for every repetition.
 
 ${limits}
 
@@ -46,9 +48,13 @@ ${lifecycleTables(measurements)}
 
 ## Growth
 
-The power of their number by which the cost of 100, 300 and 1,000 credentials, and of sets of 100, 1,000 and 10,000, grows, fitted by least squares to the logarithms, at 20 ms: 1 is linear, and less than 1 is a fixed cost that is spread over more. The floor shows what is Pulumi's own: it writes the whole state again at every step, so that time goes with the square of the number in the end ([what users can set](performance.md)).
+The power of their number by which the cost of 100, 300 and 1,000 credentials, and of sets of 100, 1,000 and 10,000, grows, fitted by least squares to the logarithms, at 20 ms: 1 is linear, and less than 1 is a fixed cost that is spread over more. What was not measured with three numbers is left out.
 
-${growthTable(measurements)}
+${growthTable(settings.one, measurements)}
+
+The floor shows what is Pulumi's own: it writes the whole state again at every step, so that time goes with the square of the number in the end ([where it goes, and what users can set](performance.md)). Saved at the end:
+
+${growthTable(savedAtEnd(settings.one), measurements)}
 
 ## Where OpenTofu is faster
 
@@ -74,7 +80,7 @@ Both are released at GitHub ([OpenTofu](https://github.com/opentofu/opentofu/rel
 `;
 }
 
-const howText = `All contenders run the same operations on the same [simulator](simulator.md), which adds the latency to each answer. They take turns at each operation, in an order that moves on by one, so that what is compared was measured within seconds. Where there are three repetitions the brackets hold the least and the most. Where the state is "saved at the end" Pulumi has \`PULUMI_SKIP_CHECKPOINTS\`: what it writes at every step otherwise takes most of the time of 1,000, and hides what a provider costs. A life is create, preview (nothing has changed), refresh (nothing has changed), update (of every description) and destroy; what must have come of each is looked up in the simulator before its time counts. Parallelism is each tool's default: Pulumi's is 4 for each core, OpenTofu's is 10. OpenTofu would refresh at the start of each operation; \`-refresh=false\` leaves that to \`apply -refresh-only\`, as Pulumi does.
+const howText = `All contenders run the same operations on the same [simulator](simulator.md), which adds the latency to each answer. They take turns at each operation, in an order that moves on by one, so that what is compared follows one another. Where there are three repetitions the brackets hold the least and the most. Where the state is "saved at the end" Pulumi has \`PULUMI_SKIP_CHECKPOINTS\`: what it writes at every step otherwise takes most of the time of 1,000, and hides what a provider costs. A life is create, preview (nothing has changed), refresh (nothing has changed), update (of every description) and destroy; what must have come of each is looked up in the simulator, of the floor in the state, before its time counts. Parallelism is each tool's default: Pulumi's is 4 for each core, OpenTofu's is 10. OpenTofu would refresh at the start of each operation; \`-refresh=false\` leaves that to \`apply -refresh-only\`, as Pulumi does.
 
 Time is that of the whole command. CPU is of the command and all that it starts; memory is what all these hold together at the worst moment (MB, RSS, from /proc ten times a second: pages that are shared count for each, and what lives for less than that isn't seen), and for the provider's process the most that it ever held. Requests are those that the simulator got. State is the file in the backend, bytes per credential, after the operation.`;
 

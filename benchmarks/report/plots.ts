@@ -45,7 +45,10 @@ function operationsPlot(
 function growthPlot(contenders: readonly string[], measurements: readonly Measurement[]): string {
   const series = contenders.map((contender) => ({
     name: contender,
-    points: growthPoints({ contender, operation: "create", figure: "wallSeconds" }, measurements),
+    points: growthPoints(
+      { setting: settings.one, contender, operation: "create", figure: "wallSeconds" },
+      measurements,
+    ),
   }));
   return linePlot({
     title: "Time of a create by the number of credentials, 20 ms",

@@ -10,7 +10,7 @@ import { bringAbout } from "./set/bring-about";
 import { deletePending } from "./set/delete-pending";
 import { dueChanges, keyChanges } from "./set/key-changes";
 import { Ledger } from "./set/ledger";
-import { normalizeSet, unnamed } from "./set/normalize-set";
+import { clashes, normalizeSet, unnamed } from "./set/normalize-set";
 import { readSet } from "./set/read-set";
 import { deleteUnknown } from "./set/set-leftovers";
 import { inputs, outputs } from "./set/set-properties";
@@ -35,6 +35,7 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
 
   normalize: normalizeSet,
   unnamed,
+  clashes,
 
   beforeReplace(id, given, context) {
     const olds = stateOf(id, given);

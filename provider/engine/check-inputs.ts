@@ -18,7 +18,7 @@ export interface CheckRequest {
  * A value that is unknown in a preview is let through as it is.
  */
 export function checkInputs(
-  definition: Pick<Definition, "type" | "inputs" | "outputs" | "normalize" | "unnamed">,
+  definition: Pick<Definition, "type" | "inputs" | "outputs" | "normalize" | "unnamed" | "clashes">,
   { olds, news, defaults, newName }: CheckRequest,
 ): { inputs: RawValues; failures: Failure[] } {
   const { inputs, failures } = validateInputs(definition.type, definition, {
@@ -28,7 +28,8 @@ export function checkInputs(
   });
   if (failures.length > 0) return { inputs, failures: failures.map(asTold(definition)) };
   try {
-    return { inputs: { ...inputs, ...autoName({ olds, inputs }, newName) }, failures };
+    const named = { ...inputs, ...autoName({ olds, inputs }, newName) };
+    return { inputs: named, failures: (definition.clashes?.(named) ?? []).map(asTold(definition)) };
   } catch (error) {
     if (!(error instanceof UnusableName)) throw error;
     const path = definition.unnamed ? definition.unnamed(inputs) : "name";

@@ -76,6 +76,8 @@ export interface Definition<
   normalize(inputs: RawValues): { inputs: RawValues; failures: Failure[] };
   /** The path of the first input without which a name has to be generated. Default: `name`. */
   unnamed?(inputs: RawValues): string | undefined;
+  /** What is wrong beside a name that was generated. */
+  clashes?(inputs: RawValues & AutoNamed): Failure[];
   /** Refuses a state that this definition can't go on from, by throwing. Not asked in a refresh. */
   accept?(id: string, olds: State<I, O>): void;
   /** Refuses a replacement before anything is created, by throwing. */

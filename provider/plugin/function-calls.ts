@@ -46,7 +46,7 @@ export class FunctionCalls {
     const answer = await this.#process.run(
       { getUrn: () => "" },
       (context) => definition.invoke(inputs as Values<Properties>, context),
-      hiding(given),
+      hiding([given]),
     );
     return response.setReturn(marked(answer, new Set()));
   }

@@ -17,7 +17,7 @@ import type { PluginProcess, StepRequest } from "./plugin-process";
 import { marked, type Received, received, secret } from "./property-values";
 import { type ResourceDefinition, resourceOf } from "./resource-of";
 import { RecordedFailure } from "./status";
-import { hiding } from "./without-secrets";
+import { type Hidden, hiding } from "./without-secrets";
 
 /** The steps of a resource's life, as the engine asks for them. */
 export class ResourceCalls {
@@ -57,7 +57,7 @@ export class ResourceCalls {
     const given = received(request.getNews());
     const olds = state.values as AnyState;
     const news = given.values as Values<Properties>;
-    const hidden = hiding(state, given);
+    const hidden = hidingOf(definition, state, given);
     const found = await differences(
       definition,
       { id: request.getId(), olds, news },
@@ -108,7 +108,7 @@ export class ResourceCalls {
         throw error;
       }
     };
-    const creation = this.#process.run(request, create, hiding(news));
+    const creation = this.#process.run(request, create, hidingOf(definition, news));
     const { id, outputs } = await recorded(creation, secrets);
     return response.setId(id).setProperties(marked(outputs, secrets));
   }
@@ -119,7 +119,8 @@ export class ResourceCalls {
     const state = received(request.getProperties());
     const inputs = received(request.getInputs());
     const secrets = secretsOf(definition, state, inputs);
-    const found = await this.#run(request, [state], secrets, (context) =>
+    const hidden = hidingOf(definition, state, inputs);
+    const found = await this.#run(request, hidden, secrets, (context) =>
       definition.read(id, state.values as Partial<AnyState>, context),
     );
     // An empty id says that it is gone.
@@ -146,7 +147,8 @@ export class ResourceCalls {
     }
     // What fails halfway may keep what the state held.
     const secretsAtFailure = secretsOf(definition, given, state);
-    const outputs = await this.#run(request, [given, state], secretsAtFailure, (context) =>
+    const hidden = hidingOf(definition, given, state);
+    const outputs = await this.#run(request, hidden, secretsAtFailure, (context) =>
       definition.update(id, { olds, news }, context),
     );
     return new messages.UpdateResponse().setProperties(marked(outputs, secrets));
@@ -155,7 +157,7 @@ export class ResourceCalls {
   async delete(request: messages.DeleteRequest): Promise<void> {
     const definition = resourceOf(request.getType());
     const state = received(request.getProperties());
-    await this.#run(request, [state], new Set(), (context) =>
+    await this.#run(request, hidingOf(definition, state), new Set(), (context) =>
       definition.delete(request.getId(), state.values as AnyState, context),
     );
   }
@@ -163,11 +165,11 @@ export class ResourceCalls {
   /** @param secretsAtFailure what is secret of what the state keeps of a step that failed halfway */
   #run<T>(
     request: StepRequest,
-    given: readonly Received[],
+    hidden: Hidden,
     secretsAtFailure: ReadonlySet<string>,
     step: (context: KeycardContext) => Promise<T>,
   ): Promise<T> {
-    return recorded(this.#process.run(request, step, hiding(...given)), secretsAtFailure);
+    return recorded(this.#process.run(request, step, hidden), secretsAtFailure);
   }
 }
 
@@ -178,6 +180,12 @@ async function recorded<T>(step: Promise<T>, secrets: ReadonlySet<string>): Prom
   } catch (error) {
     throw error instanceof PartialFailure ? new RecordedFailure(error, secrets) : error;
   }
+}
+
+/** Hides what is secret among what was received, the keys of what tells of a secret property as well. */
+function hidingOf({ outputs }: ResourceDefinition, ...all: readonly Received[]): Hidden {
+  const telling = Object.keys(outputs).filter((name) => outputs[name]?.tells !== undefined);
+  return hiding(all, telling);
 }
 
 /** The properties that are secret always, or are among what was received. */

@@ -14,8 +14,8 @@ export interface ServiceAccountCredentialSetArgs {
   organizationId?: pulumi.Input<string | undefined>;
   /**
    * The credentials, each under a key of the program's choice, which the outputs have too: 1 to 100 characters, no
-   * quotation mark, backslash or control character among them. A key that is added makes a credential, one that is
-   * removed deletes its own; another key is another credential.
+   * quotation mark, backslash or control character among them, and no `__` at the beginning. A key that is added makes
+   * a credential, one that is removed deletes its own; another key is another credential.
    *
    * @example `credentials: { ci: {}, nightly: { description: "the nightly build" } }`
    */

@@ -36,3 +36,25 @@ test("what a set keeps of a creation in doubt is as secret as the name that it w
   expect(updated.outputs).not.toHaveProperty("pendingCreates");
   await provider.delete(updated);
 });
+
+test("nor is it told what a creation in doubt was to make, when the set is destroyed", async () => {
+  const { provider, simulator, plugin } = given();
+  const { serviceAccountId } = simulator;
+  const credentials = secret({ ci: { name: canary } });
+  const { inputs } = await provider.check({ serviceAccountId, credentials });
+  simulator.fault({
+    kind: "delay",
+    delayMs: 60_000,
+    effect: "after",
+    operation: "createCredential",
+  });
+  const { partialFailure } = await providerErrorOf(provider.create(inputs, 0.5));
+  expect(partialFailure?.outputs).toHaveProperty("pendingCreates");
+  await provider.delete({
+    id: partialFailure?.id ?? "",
+    inputs,
+    outputs: partialFailure?.outputs ?? {},
+  });
+  await provider.hasTold("under the name [secret] that the program chose");
+  expect(plugin.told.text).not.toContain(canary);
+});

@@ -3,6 +3,7 @@ import { eachDoor } from "./door";
 import { logIn, operations, providedToAll, providerErrorOf } from "./provided";
 import type { Values } from "./wire";
 
+const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const four: Declarations = { a: {}, b: { name: "chosen" }, c: { description: "third" }, d: {} };
 
 eachDoor((door) => {
@@ -111,6 +112,23 @@ eachDoor((door) => {
     await given().provider.hasTold(
       '1 to create: "e"; 1 to replace: "d"; 1 to change: "c"; 1 to delete: "a".',
     );
+  });
+
+  test("what may be replaced, as a value is not known yet, is told as that", async () => {
+    const set = await declared({ ...four, a: { rotateWhenChanged: { key: "3" } } });
+    await set.diff({ ...four, a: { rotateWhenChanged: { key: unknown } } });
+    await given().provider.hasTold('1 to replace or to leave, by what is not known yet: "a".');
+    await set.diff({ ...four, a: { rotateWhenChanged: { key: unknown, quarter: "4" } } });
+    await given().provider.hasTold('1 to replace: "a".');
+  });
+
+  test("a name that ends as the generated ones do is refused, and a key's own is not", async () => {
+    const set = await declared();
+    const name = `a-${set.held.outputs.autoName}`;
+    await expect(set.inputs({ ...four, b: { name } })).rejects.toThrow(
+      `ends with \\"-${set.held.outputs.autoName}\\", as the names do that are generated for this set.`,
+    );
+    await set.inputs({ ...four, a: { name } });
   });
 
   test("of many keys ten are told", async () => {

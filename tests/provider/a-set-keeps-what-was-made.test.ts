@@ -2,6 +2,7 @@ import { CredentialSet, type Declarations } from "./credential-set";
 import { eachDoor } from "./door";
 import {
   configFor,
+  created,
   logIn,
   operations,
   type Provided,
@@ -9,6 +10,7 @@ import {
   providerErrorOf,
   withProvider,
 } from "./provided";
+import type { ProviderProcess } from "./provider-process";
 import type { Values } from "./wire";
 
 const keys = Array.from({ length: 40 }, (_, number) => `k${number}`);
@@ -18,6 +20,11 @@ eachDoor((door) => {
   const given = providedToAll(door, "ServiceAccountCredentialSet");
   const declared = (credentials: Declarations, program?: Values) =>
     CredentialSet.declared(given(), credentials, program);
+
+  function inAnotherProcess(work: (provider: ProviderProcess) => Promise<void>): Promise<void> {
+    const config = configFor(given().simulator);
+    return withProvider(door, { config, type: "ServiceAccountCredentialSet" }, work);
+  }
 
   /** A creation of forty that fails in the middle, and what the state keeps of it. */
   async function failedInTheMiddle({ simulator, provider }: Provided) {
@@ -129,7 +136,10 @@ eachDoor((door) => {
     set.held = before;
     const kept = given().simulator.credentials(set.serviceAccountId).length;
     expect(kept).toBe(2);
-    await set.update({ a: { rotateWhenChanged: { key: "second" } }, b: {} });
+    const inputs = await set.inputs({ a: { rotateWhenChanged: { key: "second" } }, b: {} });
+    await inAnotherProcess(async (provider) => {
+      set.held = await provider.update(before, inputs);
+    });
     expect(set.live.map(({ id }) => id).toSorted()).toEqual(Object.values(set.ids).toSorted());
   });
 
@@ -137,8 +147,18 @@ eachDoor((door) => {
     const set = await declared({ a: {} });
     const before = set.held;
     await set.update({ a: {}, b: {}, c: {} });
-    await given().provider.delete(before);
+    await inAnotherProcess((provider) => provider.delete(before));
     expect(set.live).toEqual([]);
+  });
+
+  test("what the same up has made under such a name is no leftover", async () => {
+    const set = await declared({ a: {} });
+    const name = `b-${set.held.outputs.autoName}`;
+    const { serviceAccountId } = set;
+    const credentials = { other: { name } };
+    await created(given(), { logicalName: "other", serviceAccountId, credentials });
+    await given().provider.delete(set.held);
+    expect(set.live.map((one) => one.name)).toEqual([name]);
   });
 
   test("nobody revokes their own login: neither by removing nor by replacing its key", async () => {
@@ -197,6 +217,8 @@ eachDoor((door) => {
     const inputs = await set.inputs({ b: {} });
     const settings = { config: configFor(simulator), type: "ServiceAccountCredentialSet" as const };
     await withProvider(door, settings, async (provider) => {
+      await provider.diff(set.held, inputs);
+      await provider.hasTold("1 of an earlier update in doubt, to look for and delete");
       await provider.update(set.held, inputs);
       await provider.hasTold("is kept: it was used at");
     });

@@ -42,7 +42,7 @@ async function make(
     description: declared.description,
     name: declaredName(key, declared, naming),
     nameIsOurs: isOurs(declared, naming),
-    known: [...known, ledger.credentialId(key)].filter((id) => id !== undefined),
+    known,
   };
   try {
     const { created, concern } = await createOnce(
@@ -77,8 +77,8 @@ async function change(
 }
 
 /**
- * The ids of what bears a name of ours beside what is made now: what the state holds, and what an `up` that was killed
- * has left. That goes, unless somebody works with it.
+ * The ids of what may bear a name of ours beside what is made now: what the state holds, under whatever key, and what an
+ * `up` that was killed has left. That goes, unless somebody works with it.
  */
 async function knownUnderNames(
   step: SetStep,
@@ -86,7 +86,7 @@ async function knownUnderNames(
   declared: (key: string) => Declaration,
 ): Promise<string[]> {
   const { title, naming, ledger, context } = step;
-  const held = ledger.pendingDeletes.map(({ credentialId }) => credentialId);
+  const held = ledger.held.map(({ credentialId }) => credentialId);
   const names = new Set(
     keys
       .filter((key) => isOurs(declared(key), naming))

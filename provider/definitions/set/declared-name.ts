@@ -5,7 +5,7 @@ import type { Declaration } from "./set-properties";
 export const keyMaxLength = 100;
 
 /** How the name of a credential is made that the program doesn't name: the end of it, the same for all of a set. */
-function endOf(autoName: string): string {
+export function endOf(autoName: string): string {
   // A longer one loses its beginning, not the random part. The cut may go through a character.
   return `-${autoName.slice(-(nameMaxLength - keyMaxLength - 1)).toWellFormed()}`;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AutoNamed, Due } from "../../engine/definition";
 import { isSame } from "../../engine/diff-properties";
 import { hasUnknown, isUnknown } from "../../engine/unknown-value";
@@ -38,6 +39,17 @@ function isRotated(before: Declaration, after: Declaration): boolean {
   return !isSame(rule, before.rotateWhenChanged, after.rotateWhenChanged);
 }
 
+/** Whether only the update itself will know that it is: all that is known of it is as it was. */
+function mayStay(before: Declaration = {}, after: Declaration = {}): boolean {
+  if (isUnknown(after) || isUnknown(after.rotateWhenChanged)) return true;
+  const [olds, news] = [before.rotateWhenChanged ?? {}, after.rotateWhenChanged ?? {}];
+  const keys = Object.keys(news);
+  return (
+    isDeepStrictEqual(Object.keys(olds).toSorted(), keys.toSorted()) &&
+    keys.every((key) => isUnknown(news[key]) || news[key] === olds[key])
+  );
+}
+
 function isChanged(
   key: string,
   { olds, before }: { olds: AutoNamed; before: Declaration },
@@ -60,22 +72,25 @@ export function dueChanges(olds: Declared & Pending, news: Declared): Due[] {
     return [{ why, by: "program", changes: mapsByKey }];
   }
   const { created, rotated, changed, deleted } = keyChanges(olds, news);
-  const pending = Object.keys({ ...olds.pendingDeletes, ...olds.pendingCreates }).length;
+  const isUncertain = (key: string) =>
+    hasUnknown(news.credentials[key]) && mayStay(olds.credentials[key], news.credentials[key]);
+  const uncertain = rotated.filter(isUncertain);
+  const certain = rotated.filter((key) => !isUncertain(key));
   return [
     ...due("to create", created, mapsByKey),
-    ...due("to replace", rotated, mapsByKey),
+    ...due("to replace", certain, mapsByKey),
+    ...due("to replace or to leave, by what is not known yet", uncertain, mapsByKey),
     ...due("to change", changed, []),
     ...due("to delete", deleted, mapsByKey).map((one) => ({ ...one, keys: [] })),
-    ...(pending > 0
-      ? [
-          {
-            why: `${pending} left of an earlier update to delete`,
-            by: "state" as const,
-            changes: [],
-          },
-        ]
-      : []),
+    ...left("left of an earlier update to delete", "pendingDeletes", olds),
+    ...left("of an earlier update in doubt, to look for and delete", "pendingCreates", olds),
   ];
+}
+
+function left(what: string, property: keyof Pending, olds: Pending): Due[] {
+  const { length } = Object.keys(olds[property] ?? {});
+  if (length === 0) return [];
+  return [{ why: `${length} ${what}`, by: "state", changes: [property] }];
 }
 
 interface Pending {

@@ -1,9 +1,9 @@
-import type { Failure, RawValues } from "../../engine/definition";
+import type { AutoNamed, Failure, RawValues } from "../../engine/definition";
 import { isMap, withoutAbsent } from "../../engine/property";
 import { quoted } from "../../engine/quoted";
 import { firstOf } from "../../engine/validate-inputs";
 import { normalizeOwner } from "../normalize-owner";
-import { keyMaxLength } from "./declared-name";
+import { declaredName, endOf, isOfSet, keyMaxLength } from "./declared-name";
 import { declarationProperties } from "./set-properties";
 
 /** A key becomes part of a name, and of a path in what previews show. */
@@ -42,4 +42,24 @@ export function unnamed({ credentials }: RawValues): string | undefined {
     return isMap(declared) && declared.name === undefined;
   });
   return key === undefined ? undefined : `credentials["${key}"].name`;
+}
+
+/** A name that ends as those that are generated is refused: what bears it would pass for another key's. */
+export function clashes(inputs: RawValues & AutoNamed): Failure[] {
+  const { credentials } = inputs;
+  if (!isMap(credentials)) return [];
+  const clashing = Object.entries(credentials).filter(([key, declared]) => {
+    const name = isMap(declared) ? declared.name : undefined;
+    return (
+      typeof name === "string" && isOfSet(name, inputs) && name !== declaredName(key, {}, inputs)
+    );
+  });
+  return firstOf(
+    clashing.map(([key]) => ({
+      property: "credentials",
+      reason:
+        `"credentials[${quoted(key)}].name" ends with ${quoted(endOf(String(inputs.autoName)))}, as the names do that ` +
+        "are generated for this set. Give another name, or none.",
+    })),
+  );
 }

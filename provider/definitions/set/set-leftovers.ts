@@ -11,10 +11,11 @@ export async function deleteFound(step: SetStep, found: readonly Listed[]): Prom
   await deleteLeftovers(found, wanted, context, { ownLoginWithinMs: 0, width });
 }
 
-/** What bears one of the names that are asked for, and the state doesn't know. */
+/** What bears one of the names that are asked for, and neither the state nor another resource of this `up` knows. */
 export async function unknownNamed(step: SetStep, isAskedFor: (name: string) => boolean) {
   const known = new Set(step.ledger.held.map(({ credentialId }) => credentialId));
-  return (await step.listed()).filter(({ id, name }) => isAskedFor(name) && !known.has(id));
+  const isKnown = (id: string) => known.has(id) || step.context.created.has(id);
+  return (await step.listed()).filter(({ id, name }) => isAskedFor(name) && !isKnown(id));
 }
 
 /** What an `up` that was killed has made under a name of the set's, and no state knows. */
