@@ -14,7 +14,7 @@ import { fullLimits } from "./limits/full-limits";
 import { judge } from "./limits/limit";
 import { memoryLimits } from "./limits/memory-limits";
 import { machineText, versions } from "./machine";
-import { measureProcesses } from "./provider-process/measure-processes";
+import { measureProcesses, type ProcessMeasurements } from "./provider-process/measure-processes";
 import { benchmarkPage } from "./report/page";
 import { plots } from "./report/plots";
 import { progress } from "./report/progress";
@@ -55,14 +55,35 @@ async function run(rows: readonly Row[], laboratory: Laboratory, folder: string)
   report("processes measured");
   await warmUp(laboratory);
   const measurements: Measurement[] = [];
-  for (const row of rows) measurements.push(...(await takeTurns(row, laboratory, report)));
+  const versionsHere = await versions(laboratory, tofu);
+  let isKept = true;
+  for (const row of rows) {
+    measurements.push(...(await takeTurns(row, laboratory, report)));
+    // Each time: an hour's work isn't lost where the last row fails.
+    isKept = await publish(folder, { measurements, processes, versions: versionsHere });
+  }
+  report(`written to ${folder}`);
+  return isKept;
+}
+
+interface Measured {
+  measurements: readonly Measurement[];
+  processes: ProcessMeasurements;
+  versions: Record<string, string>;
+}
+
+/** Writes what there is so far. @returns whether all limits are kept */
+async function publish(
+  folder: string,
+  { measurements, processes, versions }: Measured,
+): Promise<boolean> {
   const verdicts = fullLimits.map((limit) => judge(limit, measurements));
   const results = [...processes.results, ...memoryLimits(measurements, processes)];
   const found = {
     date: new Date(startedAt).toISOString().slice(0, 10),
     minutes: Math.round((Date.now() - startedAt) / 60_000),
     machine,
-    versions: await versions(laboratory, tofu),
+    versions,
     verdicts,
     results,
     measurements,
@@ -74,7 +95,6 @@ async function run(rows: readonly Row[], laboratory: Laboratory, folder: string)
   };
   await mkdir(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  report(`written to ${folder}`);
   return [...verdicts, ...results.map(({ limit }) => limit)].every((one) => one?.isKept !== false);
 }
 

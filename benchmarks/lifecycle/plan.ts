@@ -35,23 +35,23 @@ export function fullPlan(tofu: readonly Contender[]): Row[] {
   return [
     { ...once, setting: settings.one },
     { ...once, setting: hundred, contenders: [...whole, ...sets] },
-    { ...once, setting: { ...hundred, latencyMs: 0 } },
-    { ...once, setting: { ...hundred, latencyMs: 100 } },
-    { ...once, setting: { ...hundred, accounts: 50 } },
     { ...once, setting: settings.threeHundred, repetitions: 3 },
+    { ...once, setting: savedAtEnd(hundred), contenders: single },
+    { ...once, setting: savedAtEnd(settings.threeHundred), contenders: single },
+    { ...once, setting: savedAtEnd(settings.thousand), contenders: single, repetitions: 3 },
+    { ...once, setting: settings.thousand, contenders: [...sets, ...tofu], repetitions: 3 },
     {
       ...refreshes,
       setting: settings.thousandFarAway,
       contenders: [oursDynamic, oursPlugin, naive, ...tofu],
     },
     { ...refreshes, setting: settings.fiftyAccounts, contenders: [oursDynamic, oursPlugin] },
-    { ...once, setting: savedAtEnd(hundred), contenders: single },
-    { ...once, setting: savedAtEnd(settings.threeHundred), contenders: single },
-    { ...once, setting: savedAtEnd(settings.thousand), contenders: single, repetitions: 3 },
-    { ...once, setting: settings.thousand, contenders: [...sets, ...tofu], repetitions: 3 },
+    { ...once, setting: settings.tenThousand, contenders: [setDynamic] },
     { ...once, setting: settings.thousand, contenders: [oursDynamic], operations: ["create"] },
     { ...once, setting: settings.thousand, contenders: [floor] },
-    { ...once, setting: settings.tenThousand, contenders: [setDynamic] },
+    { ...once, setting: { ...hundred, latencyMs: 0 }, contenders: [...single, ...tofu] },
+    { ...once, setting: { ...hundred, latencyMs: 100 }, contenders: [...single, ...tofu] },
+    { ...once, setting: { ...hundred, accounts: 50 }, contenders: [...single, ...tofu] },
   ];
 }
 
