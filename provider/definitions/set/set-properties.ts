@@ -11,7 +11,7 @@ export const declarationProperties = {
   name: {
     ...labelProperties.name,
     description:
-      "The name shown in Keycard's UI, 1 to 255 characters. Default: the key, and the set's name with a random suffix, made once. A change is made in place.",
+      "The name shown in Keycard's UI, 1 to 255 characters. Default: the key, and the set's name with a random suffix, made once; no other may end so. A change is made in place.",
   },
   description: labelProperties.description,
   rotateWhenChanged: property(rotateWhenChanged, {
@@ -45,7 +45,7 @@ export const inputs = {
   },
   credentials: property(z.record(z.string(), declaration), {
     description:
-      "The credentials, each under a key of the program's choice, which the outputs have too: 1 to 100 characters. Each may have a `name`, a `description` and `rotateWhenChanged`, or nothing: `{}`. A key that is added makes a credential, one that is removed deletes its own; another key is another credential.",
+      "The credentials, each under a key of the program's choice, which the outputs have too: 1 to 100 characters, no quotation mark, backslash or control character among them, and no `__` at the beginning. Each may have a `name`, a `description` and `rotateWhenChanged`, or nothing: `{}`. A key that is added makes a credential, one that is removed deletes its own; another key is another credential.",
     confidential: true,
     byKey: true,
   }),
