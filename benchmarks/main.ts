@@ -55,12 +55,12 @@ async function run(rows: readonly Row[], laboratory: Laboratory, folder: string)
   report("processes measured");
   await warmUp(laboratory);
   const measurements: Measurement[] = [];
-  const versionsHere = await versions(laboratory, tofu);
-  let isKept = true;
+  const measured = { measurements, processes, versions: await versions(laboratory, tofu) };
+  let isKept = await publish(folder, measured);
   for (const row of rows) {
     measurements.push(...(await takeTurns(row, laboratory, report)));
     // Each time: an hour's work isn't lost where the last row fails.
-    isKept = await publish(folder, { measurements, processes, versions: versionsHere });
+    isKept = await publish(folder, measured);
   }
   report(`written to ${folder}`);
   return isKept;

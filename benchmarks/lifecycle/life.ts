@@ -82,8 +82,8 @@ export class Life {
     const expected = operation === "destroy" ? 0 : this.#setting.credentials;
     if (this.#contender.sendsNothing) {
       const { length } = stateText.match(/"urn": *"[^"]*ServiceAccountCredential::/g) ?? [];
-      if (length !== expected) throw new Error(`The floor's state holds ${length} resources.`);
-      return;
+      if (length === expected) return;
+      throw new Error(`The floor's state holds ${length} resources in place of ${expected}.`);
     }
     const { organizationId } = this.#simulator;
     const live = this.#simulator

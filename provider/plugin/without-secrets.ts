@@ -11,13 +11,13 @@ export type Hidden = (message: string) => string;
  * Hides the secrets of all that was received. They are looked for together: what two of them begin with alike would
  * hide the one and show the rest of the other.
  *
- * @param named the properties whose keys are as secret as their values
+ * @param telling the properties whose keys are as secret as their values
  */
-export function hiding(all: readonly Received[], named: readonly string[] = []): Hidden {
+export function hiding(all: readonly Received[], telling: readonly string[] = []): Hidden {
   // A set has thousands of secrets, and most steps have nothing to tell.
   let forms: Set<string> | undefined;
   return (message) => {
-    forms ??= new Set(all.flatMap((one) => secretTexts(one, named)).flatMap(formsOf));
+    forms ??= new Set(all.flatMap((one) => secretTexts(one, telling)).flatMap(formsOf));
     return withoutForms(message, forms);
   };
 }
@@ -72,9 +72,9 @@ function formsOf(text: string): string[] {
   return [...ours, text, onOneLine, inUrl, inUrl.replaceAll("'", "%27")];
 }
 
-function secretTexts({ marked }: Received, named: readonly string[]): string[] {
+function secretTexts({ marked }: Received, telling: readonly string[]): string[] {
   return [...marked]
-    .flatMap(([name, value]) => markedTexts(value, named.includes(name)))
+    .flatMap(([name, value]) => markedTexts(value, telling.includes(name)))
     .filter((text) => text !== "");
 }
 

@@ -4,8 +4,13 @@ import { messageOf } from "../../engine/message-of";
 import type { KeycardContext } from "../keycard-context";
 import type { Creation, Listed } from "./creation";
 
+interface Settings {
+  ownLoginWithinMs: number;
+  width?: number;
+}
+
 /** A login so soon after the creation is our own `verify`. */
-const verified = { ownLoginWithinMs: 60_000, width: 4 };
+const verified: Settings = { ownLoginWithinMs: 60_000 };
 
 /**
  * What bears our own random name, and this state doesn't know: a run that was killed has made it, or the state was
@@ -32,7 +37,7 @@ export async function deleteLeftovers(
   found: readonly Listed[],
   wanted: Pick<Creation<never>, "kind" | "delete">,
   context: KeycardContext,
-  { ownLoginWithinMs, width } = verified,
+  { ownLoginWithinMs, width }: Settings = verified,
 ): Promise<void> {
   const remove = async (one: Listed) => {
     const what = `The ${wanted.kind} ${JSON.stringify(one.name)} (${one.id}), which no state knows any more,`;

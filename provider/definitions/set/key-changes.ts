@@ -39,7 +39,7 @@ function isRotated(before: Declaration, after: Declaration): boolean {
   return !isSame(rule, before.rotateWhenChanged, after.rotateWhenChanged);
 }
 
-/** Whether only the update itself will know that it is: all that is known of it is as it was. */
+/** Whether only the update itself will know if one is rotated: all that is known of it is as it was. */
 function mayStay(before: Declaration = {}, after: Declaration = {}): boolean {
   if (isUnknown(after) || isUnknown(after.rotateWhenChanged)) return true;
   const [olds, news] = [before.rotateWhenChanged ?? {}, after.rotateWhenChanged ?? {}];
@@ -72,8 +72,7 @@ export function dueChanges(olds: Declared & Pending, news: Declared): Due[] {
     return [{ why, by: "program", changes: mapsByKey }];
   }
   const { created, rotated, changed, deleted } = keyChanges(olds, news);
-  const isUncertain = (key: string) =>
-    hasUnknown(news.credentials[key]) && mayStay(olds.credentials[key], news.credentials[key]);
+  const isUncertain = (key: string) => mayStay(olds.credentials[key], news.credentials[key]);
   const uncertain = rotated.filter(isUncertain);
   const certain = rotated.filter((key) => !isUncertain(key));
   return [
