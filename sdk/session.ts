@@ -100,13 +100,12 @@ export class Session {
   }
 
   /** A 401 did nothing on the server: one new token, and once more. */
-  readonly #authorize: Authorize = async (request, send) => {
-    const again = request.clone();
+  readonly #authorize: Authorize = async (send) => {
     const token = await this.#tokens.get();
-    const response = await send(withToken(request, token));
+    const response = await send(token);
     if (response.status !== 401) return response;
     this.#tokens.discard(token);
-    return send(withToken(again, await this.#tokens.get()));
+    return send(await this.#tokens.get());
   };
 
   #cancellable(call: Call): Call {
@@ -124,9 +123,4 @@ export class Session {
 function transportWith(options: TransportOptions): Transport {
   const { Transport } = require("./transport") as typeof import("./transport");
   return new Transport(options);
-}
-
-function withToken(request: Request, token: string): Request {
-  request.headers.set("Authorization", `Bearer ${token}`);
-  return request;
 }

@@ -24,8 +24,8 @@ export interface TransportOptions {
   clientSecret: string;
 }
 
-/** Puts what a request needs to be let in onto it, and sends it with `send`. */
-export type Authorize = (request: Request, send: typeof sendAndRead) => Promise<Response>;
+/** Sends a request with `send`, and with the token that it needs to be let in. */
+export type Authorize = (send: (token?: string) => Promise<Response>) => Promise<Response>;
 
 /** Sends calls over HTTP: retries, deadline, size limit and errors; knows nothing of tokens. */
 export class Transport {
@@ -51,7 +51,7 @@ export class Transport {
   async #perform<T>(
     call: Call,
     read: (response: ResponsePromise) => Promise<T>,
-    authorize: Authorize = (request, send) => send(request),
+    authorize: Authorize = (send) => send(),
   ): Promise<T> {
     const { baseUrl, retryDelayMs, clientSecret } = this.#options;
     const {
@@ -85,27 +85,25 @@ export class Transport {
         method: call.method,
         headers: { "X-Client-Request-ID": requestId },
         ...(call.searchParams && { searchParams: call.searchParams }),
-        ...(call.json && { json: call.json }),
-        ...(call.form && { body: call.form }),
         signal: ends,
         timeout: Math.min(attemptTimeoutMs, timeoutMs),
         totalTimeout: timeoutMs,
         retry,
         fetch: (input) => {
-          const request = new Request(input);
-          return untilAborted(
-            request.signal,
-            authorize(request, async (authorized) => {
-              endUnlessSent();
-              authorized.signal.throwIfAborted();
-              sent = true;
-              secrets.add(authorized.headers.get("Authorization")?.slice("Bearer ".length) ?? "");
-              const response = await sendAndRead(authorized);
-              // Whoever isn't let in has done nothing, and a login is what follows.
-              if (response.status === 401) sent = false;
-              return response;
-            }),
-          );
+          const request = input instanceof Request ? input : new Request(input);
+          const send = async (token?: string) => {
+            endUnlessSent();
+            request.signal.throwIfAborted();
+            sent = true;
+            if (token !== undefined) secrets.add(token);
+            const response = await readWhole(
+              await fetch(request.url, contentOf(request, call, token)),
+            );
+            // Whoever isn't let in has done nothing, and a login is what follows.
+            if (response.status === 401) sent = false;
+            return response;
+          };
+          return untilAborted(request.signal, authorize(send));
         },
       });
       return await read(response);
@@ -127,6 +125,18 @@ export class Transport {
   }
 }
 
-async function sendAndRead(request: Request): Promise<Response> {
-  return readWhole(await fetch(request));
+/**
+ * What is sent. Body and token are put in here: ky's request, which its errors hold, has neither, and each copy of a
+ * request with a body would split a stream.
+ */
+function contentOf(
+  { method, headers, signal }: Request,
+  { json, form }: Call,
+  token: string | undefined,
+): RequestInit {
+  const all = new Headers(headers);
+  if (token !== undefined) all.set("Authorization", `Bearer ${token}`);
+  if (json) all.set("Content-Type", "application/json");
+  const body = json ? JSON.stringify(json) : form;
+  return { method, headers: all, signal, redirect: "manual", ...(body && { body }) };
 }
