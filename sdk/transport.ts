@@ -64,6 +64,7 @@ export class Transport {
     let sent = false;
     let inDoubt = false;
     let lastStatus: number | undefined;
+    let attempt = new AbortController();
     const { sendOnce = false, noneAfter } = call;
     const over = new AbortController();
     const endUnlessSent = () => {
@@ -74,6 +75,7 @@ export class Transport {
       const isDoubtful = sent && leavesDoubt(error);
       inDoubt ||= isDoubtful;
       sent = false;
+      attempt.abort();
       endUnlessSent();
       return isDoubtful;
     };
@@ -91,23 +93,26 @@ export class Transport {
         retry,
         fetch: (input) => {
           const request = input instanceof Request ? input : new Request(input);
+          attempt = new AbortController();
+          // Not the request's own: ky sends copies, and a copy's signal may follow nothing (nodejs/undici#4068).
+          const signal = anyOf([ends, attempt.signal]);
           const send = async (token?: string) => {
             endUnlessSent();
-            request.signal.throwIfAborted();
+            signal.throwIfAborted();
             sent = true;
             if (token !== undefined) secrets.add(token);
-            const response = await readWhole(
-              await fetch(request.url, contentOf(request, call, token)),
-            );
+            const content = { ...contentOf(request, call, token), signal };
+            const response = await readWhole(await fetch(request.url, content));
             // Whoever isn't let in has done nothing, and a login is what follows.
             if (response.status === 401) sent = false;
             return response;
           };
-          return untilAborted(request.signal, authorize(send));
+          return untilAborted(signal, authorize(send));
         },
       });
       return await read(response);
     } catch (error) {
+      attempt.abort();
       const host = new URL(baseUrl).host;
       throw callError(error, {
         call,
@@ -130,7 +135,7 @@ export class Transport {
  * request with a body would split a stream.
  */
 function contentOf(
-  { method, headers, signal }: Request,
+  { method, headers }: Request,
   { json, form }: Call,
   token: string | undefined,
 ): RequestInit {
@@ -138,5 +143,5 @@ function contentOf(
   if (token !== undefined) all.set("Authorization", `Bearer ${token}`);
   if (json) all.set("Content-Type", "application/json");
   const body = json ? JSON.stringify(json) : form;
-  return { method, headers: all, signal, redirect: "manual", ...(body && { body }) };
+  return { method, headers: all, redirect: "manual", ...(body && { body }) };
 }

@@ -1,16 +1,16 @@
 import type { Simulator } from "../../simulator";
 import { clientOf } from "../support/simulated";
 
-/** The calls that tests of failures make: each by a client of its own, under the simulator's own account. */
-export function create(simulator: Simulator, options = {}) {
+/** The calls that tests of failures make: each by a client of its own where none is given, under the simulator's own account. */
+export function create(simulator: Simulator, options = {}, keycard = clientOf(simulator)) {
   const { organizationId: organization_id, serviceAccountId } = simulator;
-  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+  const { credentials } = keycard.organizations.serviceAccounts;
   return credentials.create(serviceAccountId, { organization_id, name: "ci" }, options);
 }
 
-export function list(simulator: Simulator, options = {}) {
+export function list(simulator: Simulator, options = {}, keycard = clientOf(simulator)) {
   const { organizationId: organization_id, serviceAccountId } = simulator;
-  const { credentials } = clientOf(simulator).organizations.serviceAccounts;
+  const { credentials } = keycard.organizations.serviceAccounts;
   return credentials.list(serviceAccountId, { organization_id }, options);
 }
 
