@@ -1,7 +1,7 @@
 import { CredentialReads } from "../../provider/definitions/reads/credential-reads";
 import { AbortedError } from "../../sdk";
 import { errorOf } from "../support/evidence";
-import { HeldApi } from "./held-api";
+import { HeldApi, refusals } from "./held-api";
 import { Reader } from "./reader";
 
 const lists = (count: number) => Array(count).fill("list");
@@ -33,12 +33,48 @@ test("a refresh that takes longer than a page is fresh asks for each page once",
   expect(reader.sent).toEqual(lists(3));
 });
 
+test("a page is asked for when half of the one before was needed, and no read waits for it", async () => {
+  const reader = new Reader(300);
+  await reader.readFirst(49);
+  expect(reader.sent).toEqual(lists(1));
+
+  reader.answersAfterMs = undefined;
+  for (const which of [49, 50, 99]) expect(await reader.read(which)).toBe("as made");
+  expect(reader.sent).toEqual(lists(1));
+
+  for (const request of reader.api.requests) request.answer();
+  expect(await reader.read(100)).toBe("as made");
+  expect(reader.sent).toEqual([]);
+});
+
+test("no page is asked for ahead that would be too old for the last of its reads", async () => {
+  const reader = new Reader(200);
+  for (let which = 0; which < 100; which++) {
+    await reader.read(which);
+    reader.now += 110;
+  }
+  expect(reader.sent).toEqual(lists(1));
+});
+
+test("a page that was asked for ahead in vain is asked for by the read that needs it", async () => {
+  const reader = new Reader(200);
+  await reader.readFirst(49);
+  reader.answersAfterMs = undefined;
+  await reader.read(49);
+  for (const request of reader.api.requests) request.refuse(refusals.unavailable);
+  await Promise.resolve();
+
+  reader.answersAfterMs = 0;
+  await reader.readAll([...Array(200).keys()].slice(50), 1);
+  expect(reader.sent).toEqual(lists(3));
+});
+
 test("among thousands, one that is gone is looked for on ten pages at the most", async () => {
   const reader = new Reader(5_000);
   await reader.readFirst(100);
   reader.api.credentials.delete("credential-4000");
   await errorOf(reader.read(4_000));
-  expect(reader.sent).toEqual([...lists(11), "retrieve"]);
+  expect(reader.sent).toEqual([...lists(12), "retrieve"]);
 });
 
 test("what a page held too long ago is not looked for on the pages that follow it", async () => {
@@ -54,7 +90,7 @@ test("pages that come too late to be fresh are not waited for a second time", as
   await reader.readFirst(100);
   reader.answersAfterMs = 15_001;
   expect(await reader.read(450)).toBe("as made");
-  expect(reader.sent).toEqual([...lists(2), "retrieve"]);
+  expect(reader.sent).toEqual([...lists(3), "retrieve"]);
 });
 
 test("a read that is cancelled ends at once, and the page that others wait for comes all the same", async () => {

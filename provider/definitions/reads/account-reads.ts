@@ -36,7 +36,10 @@ export class AccountReads {
         pagesMax: pagesAwaitedMax,
         signal: context.interruption?.signal,
       });
-      if (found !== undefined) return found;
+      if (found !== undefined) {
+        this.#lookAhead(read, context);
+        return found;
+      }
     } finally {
       this.#underWay.delete(read);
     }
@@ -95,6 +98,13 @@ export class AccountReads {
       const page = walk.page(read, context);
       await shared(signal ? untilAborted(signal, page) : page, read, context);
     }
+  }
+
+  /** Asks for the next page while reads of this one go on. What this one has answered makes up for it. */
+  #lookAhead({ address: { credentialId, params } }: Read, context: Asking): void {
+    if (!this.#walk.isNextDue(credentialId, context.now())) return;
+    this.#requests++;
+    this.#walk.lookAhead(params, context);
   }
 
   /** The one whose next page may hold it. What a page has held too long ago only another walk comes by again. */

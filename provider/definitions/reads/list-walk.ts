@@ -20,6 +20,12 @@ export function isFresh(asOf: number, now: number): boolean {
   return Math.abs(now - asOf) <= freshForMs;
 }
 
+/** Answers of a page by which the next one is asked for, so that reads needn't wait for it. */
+const answeredBeforeNext = pageMaxItems / 2;
+
+/** Where they took longer, the page would be too old for the last of the reads that it is asked for. */
+const beforeNextMaxMs = freshForMs / 3;
+
 type Credentials = KeycardCalls["organizations"]["serviceAccounts"]["credentials"];
 
 /** What reads need of a step's context. */
@@ -37,12 +43,22 @@ export interface Read {
   answer?: ServiceAccountCredential | undefined;
 }
 
+interface Held {
+  credential: ServiceAccountCredential;
+  asOf: number;
+  /** The number of the page that it is from. */
+  page: number;
+}
+
 /** The list of a service account's credentials, page by page, from the first on. */
 export class ListWalk {
-  readonly #held = new Map<string, { credential: ServiceAccountCredential; asOf: number }>();
+  readonly #held = new Map<string, Held>();
   readonly #waiting = new Set<Read>();
   #cursor: string | undefined;
   #isAtEnd = false;
+  #pages = 0;
+  /** Of the last page. */
+  #answered = 0;
   #fetching: Promise<void> | undefined;
 
   /** There is no page to come, or none that can be had. */
@@ -65,18 +81,38 @@ export class ListWalk {
     return this.#held.has(credentialId);
   }
 
+  /** Told of each answer. @returns whether the next page is to be asked for, before a read has to wait for it */
+  isNextDue(credentialId: string, now: number): boolean {
+    const held = this.#held.get(credentialId);
+    if (held?.page !== this.#pages) return false;
+    this.#answered++;
+    const isSoon = Math.abs(now - held.asOf) <= beforeNextMaxMs;
+    return this.#answered === answeredBeforeNext && isSoon && !this.#isAtEnd && !this.isFetching;
+  }
+
   /** The next page for this read, and for all that ask before it is there. */
   async page(read: Read, context: Asking): Promise<void> {
     this.#waiting.add(read);
-    this.#fetching ??= this.#fetch(read, context).finally(() => {
+    await this.#next(read.address.params, context);
+  }
+
+  /** The next page, for reads to come. Whether it can't be had they learn when they ask. */
+  lookAhead(params: CredentialAddress["params"], context: Asking): void {
+    this.#next(params, context).catch(() => {});
+  }
+
+  #next(params: CredentialAddress["params"], context: Asking): Promise<void> {
+    this.#fetching ??= this.#fetch(params, context).finally(() => {
       this.#fetching = undefined;
       this.#waiting.clear();
     });
-    await this.#fetching;
+    return this.#fetching;
   }
 
-  async #fetch({ address: { params } }: Read, { keycard, now }: Asking): Promise<void> {
-    const { organization_id, service_account_id } = params;
+  async #fetch(
+    { organization_id, service_account_id }: CredentialAddress["params"],
+    { keycard, now }: Asking,
+  ): Promise<void> {
     const { credentials } = keycard.organizations.serviceAccounts;
     const asOf = now();
     try {
@@ -85,7 +121,11 @@ export class ListWalk {
         limit: pageMaxItems,
         ...(this.#cursor !== undefined && { after: this.#cursor }),
       });
-      for (const credential of items) this.#held.set(credential.id, { credential, asOf });
+      this.#pages++;
+      this.#answered = 0;
+      for (const credential of items) {
+        this.#held.set(credential.id, { credential, asOf, page: this.#pages });
+      }
       this.#turn(page_info);
     } catch (error) {
       if (!isOfListAlone(error)) throw error;
