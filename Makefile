@@ -11,7 +11,7 @@ port ?= 4010
 histories ?= 20000
 kills ?= 200
 times ?= 20
-runs ?= 11
+runs ?= 7
 
 .PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-quick bench-settings bench-rate-limit build plugin schema faults-page version lint engine simulator clean
 
@@ -49,7 +49,7 @@ bench: build ## Measure for an hour, write docs/benchmarks.md; make bench only="
 bench-quick: build ## Count requests and compare times with Pulumi's own, in 5 minutes
 	$(with-engine) tsx benchmarks/quick.ts
 
-bench-settings: build ## Measure what users can set themselves, in a quarter of an hour
+bench-settings: build ## Measure what users can set themselves, in 20 minutes
 	$(with-engine) tsx benchmarks/settings.ts
 
 bench-rate-limit: $(installed) ## Measure how clients fare above a rate limit

@@ -13,7 +13,7 @@ import type { Quantity } from "./quantity";
 /** What changes something, one request each. */
 export const writes = ["create", "update", "destroy"] as const;
 const doors = [oursDynamic.name, oursPlugin.name];
-const { threeHundred, thousand, thousandFarAway, fiftyAccounts } = settings;
+const { hundredFarAway, threeHundred, thousand, thousandFarAway, fiftyAccounts } = settings;
 const thousandSavedAtEnd = savedAtEnd(thousand);
 
 /** What the full run must reach. */
@@ -54,7 +54,7 @@ export const fullLimits: readonly Limit[] = [
       isExact: true as const,
     })),
     ...toNaive(door, { create: 0.8, preview: 1, refresh: 1, update: 0.6, destroy: 0.8 }),
-    ...[threeHundred, thousandFarAway].map((setting) => ({
+    ...[threeHundred, hundredFarAway].map((setting) => ({
       of: time(setting, door, "refresh"),
       to: time(setting, tofuName, "refresh"),
       atMost: 1,
