@@ -17,7 +17,7 @@ import { inputs, outputs } from "./set/set-properties";
 import { type SetState, usable } from "./set/set-state";
 import { SetStep } from "./set/set-step";
 import { settleCreations } from "./set/settle-creations";
-import { stepFailure } from "./set/step-failure";
+import { halfDestroyed, stepFailure } from "./set/step-failure";
 import { unlessGone } from "./unless-gone";
 
 const type = "ServiceAccountCredentialSet";
@@ -112,11 +112,16 @@ const definition = defineResource<typeof inputs, typeof outputs, KeycardContext>
     const { organization_id } = step.params;
     await unlessGone(settleCreations(step), organization_id, context);
     for (const key of Object.keys(olds.credentialIds)) ledger.dropped(key);
-    await deletePending(step, async () => {
-      // What is listed has to be what is left now.
-      step.forgetList();
-      await unlessGone(deleteUnknown(step), organization_id, context);
-    });
+    const all = ledger.pendingDeletes.length;
+    try {
+      await deletePending(step, async () => {
+        // What is listed has to be what is left now.
+        step.forgetList();
+        await unlessGone(deleteUnknown(step), organization_id, context);
+      });
+    } catch (error) {
+      throw ledger.pendingDeletes.length < all ? halfDestroyed(error) : error;
+    }
   },
 
   async undo(id, made, context) {
