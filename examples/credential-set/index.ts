@@ -28,4 +28,4 @@ const credentials = new ServiceAccountCredentialSet("jobs", {
 
 export const clientIds = credentials.clientIds;
 export const clientSecrets = credentials.clientSecrets; // a secret output
-export const nightlySecret = credentials.clientSecrets.apply((secrets) => secrets.nightly); // also one
+export const nightlySecret = credentials.clientSecrets.nightly; // also one

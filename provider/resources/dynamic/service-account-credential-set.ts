@@ -17,8 +17,8 @@ import { dynamicInputs } from "./dynamic-inputs";
  *   serviceAccountId: "ab3def8hij2klm9opq5rst7uvw",
  *   credentials: { ci: {}, nightly: { description: "the nightly build" } },
  * });
- * export const clientId = fleet.clientIds.apply((ids) => ids.ci);
- * export const clientSecret = fleet.clientSecrets.apply((secrets) => secrets.ci); // a secret output
+ * export const clientId = fleet.clientIds.ci;
+ * export const clientSecret = fleet.clientSecrets.ci; // a secret output
  * ```
  */
 export class ServiceAccountCredentialSet extends CredentialSetResource {
