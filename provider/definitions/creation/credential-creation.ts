@@ -39,7 +39,8 @@ export function credentialCreation(
     kind: "credential",
     owner: `service account ${JSON.stringify(service_account_id)}`,
     uselessBecause: "its secret is lost",
-    howToTell: " (`npx pulumi-keycard orphans --stack <stack>` tells which no stack knows)",
+    howToTell:
+      " (`npx pulumi-keycard orphans --config <stack> --stack <stack>` tells which no stack knows)",
     create: () =>
       credentials.create(service_account_id, {
         organization_id,

@@ -82,7 +82,7 @@ export function dueChanges(olds: Declared & Pending, news: Declared): Due[] {
     ...due("to change", changed, []),
     ...due("to delete", deleted, mapsByKey).map((one) => ({ ...one, keys: [] })),
     ...left("left of an earlier update to delete", "pendingDeletes", olds),
-    ...left("of an earlier update in doubt, to look for and delete", "pendingCreates", olds),
+    ...left("of an earlier update in doubt, to look for", "pendingCreates", olds),
   ];
 }
 
