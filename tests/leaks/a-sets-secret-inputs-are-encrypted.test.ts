@@ -18,13 +18,14 @@ function program(simulator: Simulator): Files {
   return {
     "index.js": `
       const pulumi = require("@pulumi/pulumi");
+      const { DESCRIPTION, ROTATION } = process.env;
       const doors = { dynamic: require("pulumi-keycard"), plugin: require("pulumi-keycard/plugin") };
       for (const [door, { ServiceAccountCredentialSet }] of Object.entries(doors)) {
         new ServiceAccountCredentialSet(door, {
           serviceAccountId: "${simulator.serviceAccountId}",
           credentials: {
-            described: { description: pulumi.secret(process.env.DESCRIPTION) },
-            rotated: { rotateWhenChanged: { key: pulumi.secret(process.env.ROTATION) } },
+            described: DESCRIPTION ? { description: pulumi.secret(DESCRIPTION) } : {},
+            rotated: { rotateWhenChanged: ROTATION ? { key: pulumi.secret(ROTATION) } : {} },
             plain: {},
           },
         });
@@ -53,6 +54,13 @@ test(
     simulator.clearFaults();
     expect((await run("up", "--yes", "--diff")).exitCode).toBe(0);
     expect(liveIn(simulator).map(({ description }) => description)).toContain(first);
+
+    // The program holds it no more, and the state does: its credential is described so until that is changed.
+    env = { DESCRIPTION: "", ROTATION: "" };
+    simulator.fault({ kind: "status", status: 403, operation: "updateCredential", times: 2 });
+    expect((await run("up", "--yes", "--skip-preview")).exitCode).not.toBe(0);
+    simulator.clearFaults();
+    expect((await run("refresh", "--yes", "--diff")).exitCode).toBe(0);
 
     env = { DESCRIPTION: second, ROTATION: nextRotation };
     expect((await run("up", "--yes", "--diff")).exitCode).toBe(0);
