@@ -5,6 +5,10 @@ export class CallsUnderWay {
   #count = 0;
   readonly #events = new EventEmitter();
 
+  get areThere(): boolean {
+    return this.#count > 0;
+  }
+
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.#count++;
     try {
@@ -17,6 +21,6 @@ export class CallsUnderWay {
 
   /** Resolves at once where there are none. */
   async none(): Promise<void> {
-    if (this.#count > 0) await once(this.#events, "none");
+    if (this.areThere) await once(this.#events, "none");
   }
 }

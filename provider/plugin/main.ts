@@ -9,8 +9,9 @@ const interruptedMaxMs = 4_000;
 /** A request under way when the engine has vanished may take so long: what it is answered to have made is undone. */
 const abandonedGraceMs = 8_000;
 const abandonedMaxMs = 10_000;
-/** So long an answer may be on its way. */
-const lastAnswerMs = 50;
+/** So long answers may be on their way: those of before, and those to what was ended, of a large set megabytes. */
+const answeredMs = 50;
+const endedMs = 250;
 
 async function main(): Promise<void> {
   // The engine puts the stack's config into it, decrypted, and users may put the key into it.
@@ -49,6 +50,7 @@ function endWithEngine(calls: CallsUnderWay): void {
 /** Connections are not waited for: an engine that is about to end leaves them open. */
 async function end(calls: CallsUnderWay, afterMs: number): Promise<void> {
   setTimeout(() => process.exit(0), afterMs);
+  const lastAnswerMs = calls.areThere ? endedMs : answeredMs;
   await calls.none();
   await sleep(lastAnswerMs);
   process.exit(0);
