@@ -36,7 +36,7 @@ ${contendersText(found)}
 
 ## Limits
 
-\`make bench\` fails where one is missed. A ratio is taken within each repetition, and to what was measured once, to that; found is the median, with quartiles. Counts of requests hold for every repetition.
+\`make bench\` fails where one is missed; [why some are](performance.md#limits-that-are-missed). "Found" is the median of the repetitions, with quartiles: a ratio compares what was measured in the same repetition, or with the one measurement where there is one alone. Counts of requests hold for every repetition. "Saved at the end" and the other terms are told [below](#operations).
 
 ${limits}
 
