@@ -45,7 +45,7 @@ export const quickLimits: readonly Limit[] = [
     })),
     { of: quantity("requests", quick, set, "preview"), atMost: 0 },
     { of: quantity("requests", quick, set, "refresh"), atMost: mostForRefresh },
-    ...operations.map((operation) => toAnother("cpuSeconds", set, floor.name, operation, 1.5)),
+    ...operations.map((operation) => toAnother("cpuSeconds", set, floor.name, operation, 1.2)),
     toAnother("stateBytes", set, floor.name, "create", 0.5),
   ]),
   theFloorIsOne(quick),
