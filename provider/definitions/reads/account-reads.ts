@@ -102,7 +102,7 @@ export class AccountReads {
 
   /** Asks for the next page while reads of this one go on. What this one has answered makes up for it. */
   #lookAhead({ address: { credentialId, params } }: Read, context: Asking): void {
-    if (!this.#walk.isNextDue(credentialId, context.now())) return;
+    if (!this.#walk.countAnswer(credentialId, context.now())) return;
     this.#requests++;
     this.#walk.lookAhead(params, context);
   }

@@ -16,8 +16,8 @@ import type { CredentialAddress } from "../credential-address";
 const freshForMs = 15_000;
 
 /** @param now may be earlier, where the clock was set back: nobody knows then how long ago it was */
-export function isFresh(asOf: number, now: number): boolean {
-  return Math.abs(now - asOf) <= freshForMs;
+export function isFresh(asOf: number, now: number, forMs = freshForMs): boolean {
+  return Math.abs(now - asOf) <= forMs;
 }
 
 /** Answers of a page by which the next one is asked for, so that reads needn't wait for it. */
@@ -81,12 +81,12 @@ export class ListWalk {
     return this.#held.has(credentialId);
   }
 
-  /** Told of each answer. @returns whether the next page is to be asked for, before a read has to wait for it */
-  isNextDue(credentialId: string, now: number): boolean {
+  /** Is told of each answer. @returns whether the next page is to be asked for, before a read has to wait for it */
+  countAnswer(credentialId: string, now: number): boolean {
     const held = this.#held.get(credentialId);
     if (held?.page !== this.#pages) return false;
     this.#answered++;
-    const isSoon = Math.abs(now - held.asOf) <= beforeNextMaxMs;
+    const isSoon = isFresh(held.asOf, now, beforeNextMaxMs);
     return this.#answered === answeredBeforeNext && isSoon && !this.#isAtEnd && !this.isFetching;
   }
 
