@@ -218,7 +218,7 @@ eachDoor((door) => {
     const settings = { config: configFor(simulator), type: "ServiceAccountCredentialSet" as const };
     await withProvider(door, settings, async (provider) => {
       await provider.diff(set.held, inputs);
-      await provider.hasTold("1 of an earlier update in doubt, to look for");
+      await provider.hasTold("1 of an earlier update in doubt, to look for.");
       await provider.update(set.held, inputs);
       await provider.hasTold("is kept: it was used at");
     });
