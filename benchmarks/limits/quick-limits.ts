@@ -1,5 +1,4 @@
 import { floor } from "../lifecycle/contenders/floor";
-import { naive } from "../lifecycle/contenders/naive";
 import { oursDynamic, oursPlugin } from "../lifecycle/contenders/ours";
 import { setDynamic, setPlugin } from "../lifecycle/contenders/sets";
 import type { Figure } from "../lifecycle/measurement";
@@ -33,7 +32,6 @@ export const quickLimits: readonly Limit[] = [
       toAnother("wallSeconds", door, floor.name, operation, 2),
       toAnother("cpuSeconds", door, floor.name, operation, 1.5),
     ]),
-    ...writes.map((operation) => toAnother("cpuSeconds", door, naive.name, operation, 1.2)),
     toAnother("stateBytes", door, floor.name, "create", 1.05),
     toAnother("providerPeakBytes", door, floor.name, "create", 1.6),
   ]),
