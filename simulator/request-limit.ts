@@ -4,7 +4,8 @@ const windowMs = 1000;
 export class RequestLimit {
   readonly #perSecond: number;
   readonly #now: () => number;
-  #admitted: number[] = [];
+  /** When those of the last second came, the oldest first. */
+  readonly #admitted: number[] = [];
 
   constructor(perSecond: number, now: () => number) {
     this.#perSecond = perSecond;
@@ -14,8 +15,11 @@ export class RequestLimit {
   /** @returns for how many whole seconds to wait; undefined for a request that may pass */
   refuse(): number | undefined {
     const now = this.#now();
-    this.#admitted = this.#admitted.filter((at) => at > now - windowMs);
-    const [oldest] = this.#admitted;
+    let [oldest] = this.#admitted;
+    while (oldest !== undefined && oldest <= now - windowMs) {
+      this.#admitted.shift();
+      [oldest] = this.#admitted;
+    }
     if (oldest === undefined || this.#admitted.length < this.#perSecond) {
       this.#admitted.push(now);
       return undefined;

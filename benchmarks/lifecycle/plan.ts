@@ -53,7 +53,7 @@ export function fullPlan(tofu: readonly Contender[]): Row[] {
       ...once,
       setting: settings.thousand,
       contenders: [floor],
-      operations: ["create", "refresh", "update", "destroy"],
+      operations: ["create", "refresh", "destroy"],
     },
     { ...once, setting: { ...hundred, latencyMs: 0 }, contenders: [...single, ...tofu] },
     { ...once, setting: settings.hundredFarAway, contenders: [...single, ...tofu] },

@@ -34,7 +34,13 @@ export function verdictCells({ limit, found, isKept }: Verdict): string[] {
   ];
 }
 
-function besideText(of: Quantity, { contender, setting }: Quantity): string {
+/** What another quantity has of its own. */
+function besideText(of: Quantity, { contender, operation, setting }: Quantity): string {
   const place = settingText(setting);
-  return place === settingText(of.setting) ? contender : `${contender}, ${place}`;
+  const parts = [
+    contender,
+    operation === of.operation ? "" : operation,
+    place === settingText(of.setting) ? "" : place,
+  ];
+  return parts.filter((part) => part !== "").join(", ");
 }
