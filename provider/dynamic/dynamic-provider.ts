@@ -12,6 +12,7 @@ import { ReplacedInputs } from "../engine/replaced-inputs";
 import { resourceTitle } from "../engine/resource-title";
 import { type HostProcess, hostProcess } from "../host/host-process";
 import { ProviderConfig } from "../host/provider-config";
+import { withFormerSecrets } from "./former-secrets";
 import { ShownError } from "./shown-error";
 
 /**
@@ -99,7 +100,10 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
       step(`update of ${id}`, news, async () => {
         const { __provider, ...inputs } = news;
         const request = { olds, news: inputs };
-        const outputs = await config.run((context) => definition.update(id, request, context));
+        const updated = config.run((context) => definition.update(id, request, context));
+        const outputs = await updated.catch((error: unknown) => {
+          throw withFormerSecrets(error, definition.inputs, inputs);
+        });
         return { outs: definedOnly(outputs) };
       }),
 

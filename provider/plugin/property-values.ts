@@ -1,7 +1,7 @@
 import type { JavaScriptValue, Value } from "google-protobuf/google/protobuf/struct_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { RawValues } from "../engine/definition";
-import { outputSignature, secretSignature, specialKey } from "../engine/special-value";
+import { outputSignature, secret, secretSignature, specialKey } from "../engine/special-value";
 import { isUnknown, unknownValue } from "../engine/unknown-value";
 
 /** Property values as the engine sends them: which of them are secret is marked inside of them. */
@@ -31,10 +31,6 @@ export function marked(values: object, secrets: ReadonlySet<string>): Struct {
       defined.map(([name, value]) => [name, secrets.has(name) ? secret(value) : value]),
     ),
   );
-}
-
-export function secret(value: JavaScriptValue): JavaScriptValue {
-  return { [specialKey]: secretSignature, value };
 }
 
 interface Decoded {

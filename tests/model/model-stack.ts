@@ -1,5 +1,6 @@
 import type { dynamic } from "@pulumi/pulumi";
 import type { HostProcess } from "../../provider/host/host-process";
+import { revealed } from "../provider/secrets-on-the-wire";
 
 /** What a program declares: the inputs of its only resource. */
 export type Program = Record<string, unknown>;
@@ -155,7 +156,7 @@ export class ModelStack<Outputs extends object> {
     } catch (error) {
       const partial = error as { id?: string; properties?: Outputs };
       if (partial.id && partial.properties) {
-        const outputs = stored(partial.properties);
+        const outputs = revealed(stored(partial.properties) as never) as Outputs;
         this.held = { id: id ?? partial.id, inputs, outputs, failed: true };
       }
       return this.#told(error);

@@ -35,7 +35,7 @@ export class ServiceAccountCredentialSet extends CredentialSetResource {
       "pulumi-nodejs:dynamic/keycard:ServiceAccountCredentialSet",
       name,
       { ...credentialSetOutputs, ...args, ...dynamicInputs("dynamic/set", name, opts) },
-      pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecrets", "credentials"] }, opts),
+      pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecrets"] }, opts),
     );
   }
 }
