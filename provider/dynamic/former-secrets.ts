@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RawValues } from "../engine/definition";
 import { PartialFailure } from "../engine/partial-failure";
-import type { Properties } from "../engine/property";
+import { isMap, type Properties } from "../engine/property";
 import { secret } from "../engine/special-value";
 
 /**
@@ -13,26 +13,24 @@ import { secret } from "../engine/special-value";
  */
 export function withFormerSecrets(error: unknown, inputs: Properties, news: RawValues): unknown {
   if (!(error instanceof PartialFailure)) return error;
-  const outputs = Object.entries(error.outputs).map(([name, value]) => {
-    const isGenerated = value === news.autoName;
-    return [name, name in inputs && !isGenerated ? former(value, news[name]) : value];
-  });
+  // A name that is generated is no secret; one that the program gave earlier may have been.
+  const generated = news.autoNameIsChosen ? undefined : news.autoName;
+  const declared: RawValues = { ...news, name: news.name ?? generated };
+  const outputs = Object.entries(error.outputs).map(([name, value]) => [
+    name,
+    name in inputs ? former(value, declared[name]) : value,
+  ]);
   return new PartialFailure(error.id, Object.fromEntries(outputs), error.message);
 }
 
-/** Marks each value that isn't as the program declares it. Of an object that is one, the engine would lose the mark. */
+/** Marks what isn't as the program declares it. Of a map whose place is a map's now, the engine would lose the mark. */
 function former(value: unknown, declared: unknown): unknown {
   if (value === undefined || isDeepStrictEqual(value, declared)) return value;
-  if (!isObject(value)) return secret(value);
-  const beside = isObject(declared) ? declared : {};
+  if (!isMap(value) || !isMap(declared)) return secret(value);
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,
-      former(one, Object.hasOwn(beside, key) ? beside[key] : undefined),
+      former(one, Object.hasOwn(declared, key) ? declared[key] : undefined),
     ]),
   );
-}
-
-function isObject(value: unknown): value is RawValues {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

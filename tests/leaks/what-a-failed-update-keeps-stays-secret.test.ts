@@ -8,31 +8,32 @@ import { resourcesIn } from "../support/stack-state";
 
 const type = "RotatingServiceAccountCredential";
 const canary = "canary-of-a-former-description-0123456789";
-keepSecrets([canary]);
+const key = "canary-of-a-former-key-0123456789";
+keepSecrets([canary, key]);
 
-/** A credential whose description is a secret while the environment has one. */
+/** A credential whose description and trigger are secrets while the environment has a description. */
 function program(entry: string, simulator: Simulator): Files {
   return {
     "index.js": `
       const pulumi = require("@pulumi/pulumi");
       const { ${type} } = require("${entry}");
-      const { DESCRIPTION, BUILD } = process.env;
+      const { DESCRIPTION, KEY } = process.env;
       const ci = new ${type}("ci", {
         serviceAccountId: "${simulator.serviceAccountId}",
         description: DESCRIPTION ? pulumi.secret(DESCRIPTION) : "told to everybody",
-        rotateWhenChanged: { build: BUILD },
+        rotateWhenChanged: DESCRIPTION ? pulumi.secret({ [KEY]: "1" }) : undefined,
         verify: true,
       });`,
   };
 }
 
 test.each(["pulumi-keycard", "pulumi-keycard/plugin"])(
-  "%s: a description that was a secret stays one in the state of a rotation that fails",
+  "%s: what was a secret stays one in the state of a rotation that fails",
   (entry) =>
     simulated(async (simulator) => {
       const project = await newProject(program(entry, simulator), settingsFor(simulator));
-      const leaksIn = leakFinder([canary]);
-      let env = { DESCRIPTION: canary, BUILD: "1" };
+      const leaksIn = leakFinder([canary, key]);
+      let env = { DESCRIPTION: canary, KEY: key };
       const run = async (...args: string[]) => {
         const { output, exitCode } = await project.pulumi(args, env);
         expect(leaksIn(output)).toEqual([]);
@@ -43,7 +44,7 @@ test.each(["pulumi-keycard", "pulumi-keycard/plugin"])(
       expect(liveIn(simulator).map(({ description }) => description)).toEqual([canary]);
 
       // What is made can neither log in nor be deleted again: the state has to keep it.
-      env = { DESCRIPTION: "", BUILD: "2" };
+      env = { DESCRIPTION: "", KEY: "" };
       simulator.fault({ kind: "status", status: 403, operation: "token", skip: 1 });
       simulator.fault({ kind: "status", status: 403, operation: "deleteCredential" });
       const failed = await run("up", "--yes", "--skip-preview");

@@ -157,7 +157,9 @@ export class ModelStack<Outputs extends object> {
       const partial = error as { id?: string; properties?: Outputs };
       if (partial.id && partial.properties) {
         const outputs = revealed(stored(partial.properties) as never) as Outputs;
-        this.held = { id: id ?? partial.id, inputs, outputs, failed: true };
+        // Of an update that fails halfway the engine keeps the earlier inputs.
+        const earlier = id === undefined ? undefined : this.held?.inputs;
+        this.held = { id: id ?? partial.id, inputs: earlier ?? inputs, outputs, failed: true };
       }
       return this.#told(error);
     }
