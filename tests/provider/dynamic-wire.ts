@@ -3,6 +3,7 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { answer } from "./answer";
+import { revealed } from "./secrets-on-the-wire";
 import { ServingProcess } from "./serving-process";
 import type { ProviderSettings, ResourceType, Values, Wire } from "./wire";
 
@@ -62,7 +63,8 @@ export class DynamicWire implements Wire {
     if (struct && __provider !== this.#text) {
       throw new Error(`The values hold no provider, but ${JSON.stringify(__provider)}.`);
     }
-    return values;
+    // The engine gives a dynamic provider what it keeps without the marks.
+    return revealed(values) as Values;
   }
 
   loseEngine(): void {
