@@ -213,7 +213,7 @@ interface Made {
 function markedAsGiven(inputs: RawValues, given: Received, secrets: ReadonlySet<string>): Struct {
   const named = Object.entries(definedOnly(inputs)).map(([name, value]) => {
     if (isDeepStrictEqual(value, given.values[name])) return [name, given.marked.get(name)];
-    return [name, given.secrets.has(name) ? secret(value as never) : value];
+    return [name, given.secrets.has(name) ? secret(value) : value];
   });
   return marked(Object.fromEntries(named), secrets);
 }

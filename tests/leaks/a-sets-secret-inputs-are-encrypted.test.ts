@@ -1,9 +1,9 @@
 import type { Simulator } from "../../simulator";
 import { keepSecrets } from "../support/evidence";
-import { leakFinder } from "../support/leak-finder";
 import { liveIn } from "../support/live-credentials";
 import { type Files, newProject, settingsFor } from "../support/sandbox";
 import { simulated } from "../support/simulated";
+import { withoutLeaks } from "./without-leaks";
 
 const canaries = [
   "canary-of-a-description-0123456789",
@@ -38,14 +38,9 @@ test(
   simulated(async (simulator) => {
     const [first = "", second = "", rotation = "", nextRotation = ""] = canaries;
     const project = await newProject(program(simulator), settingsFor(simulator));
-    const leaksIn = leakFinder(canaries);
     let env = { DESCRIPTION: first, ROTATION: rotation };
-    const run = async (...args: string[]) => {
-      const { output, exitCode } = await project.pulumi(args, env);
-      expect(leaksIn(output)).toEqual([]);
-      expect(leaksIn(await project.stateText())).toEqual([]);
-      return { output, exitCode };
-    };
+    const runs = withoutLeaks(project, canaries);
+    const run = (...args: string[]) => runs(args, env);
 
     // One state or both are those of a step that failed in the middle.
     simulator.fault({ kind: "status", status: 403, operation: "createCredential", skip: 2 });

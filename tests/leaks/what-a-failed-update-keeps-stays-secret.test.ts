@@ -1,10 +1,10 @@
 import type { Simulator } from "../../simulator";
 import { keepSecrets } from "../support/evidence";
-import { leakFinder } from "../support/leak-finder";
 import { liveIn } from "../support/live-credentials";
 import { type Files, newProject, settingsFor } from "../support/sandbox";
 import { simulated } from "../support/simulated";
 import { resourcesIn } from "../support/stack-state";
+import { withoutLeaks } from "./without-leaks";
 
 const type = "RotatingServiceAccountCredential";
 const canary = "canary-of-a-former-description-0123456789";
@@ -32,14 +32,9 @@ test.each(["pulumi-keycard", "pulumi-keycard/plugin"])(
   (entry) =>
     simulated(async (simulator) => {
       const project = await newProject(program(entry, simulator), settingsFor(simulator));
-      const leaksIn = leakFinder([canary, key]);
       let env = { DESCRIPTION: canary, KEY: key };
-      const run = async (...args: string[]) => {
-        const { output, exitCode } = await project.pulumi(args, env);
-        expect(leaksIn(output)).toEqual([]);
-        expect(leaksIn(await project.stateText())).toEqual([]);
-        return { output, exitCode };
-      };
+      const runs = withoutLeaks(project, [canary, key]);
+      const run = (...args: string[]) => runs(args, env);
       expect((await run("up", "--yes", "--skip-preview")).exitCode).toBe(0);
       expect(liveIn(simulator).map(({ description }) => description)).toEqual([canary]);
 
