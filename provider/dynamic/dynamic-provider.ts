@@ -12,7 +12,7 @@ import { ReplacedInputs } from "../engine/replaced-inputs";
 import { resourceTitle } from "../engine/resource-title";
 import { type HostProcess, hostProcess } from "../host/host-process";
 import { ProviderConfig } from "../host/provider-config";
-import { withFormerSecrets } from "./former-secrets";
+import { failedUpdate, readAfterFailure } from "./failed-update";
 import { ShownError } from "./shown-error";
 
 /**
@@ -89,7 +89,8 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
         const { __provider, ...state } = olds;
         const found = await config.run((context) => definition.read(id, state, context));
         if (found !== undefined) {
-          return { id, props: definedOnly(found.outputs), inputs: definedOnly(found.inputs) };
+          const { inputs, outputs } = readAfterFailure(found, state);
+          return { id, props: definedOnly(outputs), inputs: definedOnly(inputs) };
         }
         // A refresh sends what the state holds; `.get()` nothing but the provider, and it expects the resource.
         if (Object.keys(state).length > 0) return {};
@@ -102,7 +103,7 @@ export function dynamicProvider<I extends Properties, O extends Properties>(
         const request = { olds, news: inputs };
         const updated = config.run((context) => definition.update(id, request, context));
         const outputs = await updated.catch((error: unknown) => {
-          throw withFormerSecrets(error, definition.inputs, inputs);
+          throw failedUpdate(error, definition.inputs, request);
         });
         return { outs: definedOnly(outputs) };
       }),

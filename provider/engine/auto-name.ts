@@ -1,4 +1,5 @@
 import type { AutoNamed, RawValues } from "./definition";
+import type { Properties } from "./property";
 
 /** What the API is assumed to allow; a longer logical name loses its end, not the random part. */
 export const nameMaxLength = 255;
@@ -29,4 +30,9 @@ export function autoName(
   }
   if (typeof name === "string") return { autoName: name, autoNameIsChosen: true };
   return newName();
+}
+
+/** What a program declares, where what is kept for a name that it doesn't give counts as given. */
+export function named(inputs: Properties, news: RawValues): RawValues {
+  return "name" in inputs ? { ...news, name: news.name ?? news.autoName } : news;
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { named } from "./auto-name";
 import type { Definition, RawValues } from "./definition";
 import { isAbsent, isMap, type Property } from "./property";
 import { hasUnknown } from "./unknown-value";
@@ -24,9 +25,9 @@ export function diffProperties(
   olds: RawValues,
   news: RawValues,
 ): PropertyChange[] {
-  const named: RawValues = { ...news, name: news.name ?? news.autoName };
+  const declared = named(definition.inputs, news);
   const changes = Object.entries(definition.inputs).flatMap(([name, rule]) =>
-    changesOf(name, rule, olds[name], named[name]),
+    changesOf(name, rule, olds[name], declared[name]),
   );
   if (changes.length === 0 && olds.autoName !== news.autoName) {
     return [{ property: "autoName", replaces: false, certain: true }];

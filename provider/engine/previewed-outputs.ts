@@ -1,6 +1,7 @@
+import { named } from "./auto-name";
 import type { AutoNamed, Definition, Due, RawValues } from "./definition";
 import { mayCome } from "./may-come";
-import { isMap, type Properties } from "./property";
+import { isMap } from "./property";
 import { unknownValue } from "./unknown-value";
 
 /** What a preview knows of the outputs that a creation will have. */
@@ -9,7 +10,7 @@ export function previewedCreation(
   news: RawValues & AutoNamed,
 ): RawValues {
   const coming = Object.keys(outputs).filter((name) => mayCome(outputs[name], news));
-  return { ...withName(inputs, news), ...unknown(coming) };
+  return { ...named(inputs, news), ...unknown(coming) };
 }
 
 /**
@@ -26,7 +27,7 @@ export function previewedUpdate(
   const staying = Object.keys(outputs)
     .filter((name) => olds[name] !== undefined && !changing.has(name))
     .map((name) => [name, olds[name]]);
-  const previewed = { ...withName(inputs, news), ...Object.fromEntries(staying), ...planned };
+  const previewed = { ...named(inputs, news), ...Object.fromEntries(staying), ...planned };
   for (const { changes, keys } of due) {
     for (const name of changes.filter((one) => mayCome(outputs[one], news))) {
       const rest = previewed[name];
@@ -34,10 +35,6 @@ export function previewedUpdate(
     }
   }
   return previewed;
-}
-
-function withName(inputs: Properties, news: RawValues & AutoNamed): RawValues {
-  return "name" in inputs ? { ...news, name: news.name ?? news.autoName } : news;
 }
 
 function unknown(names: readonly string[]): RawValues {

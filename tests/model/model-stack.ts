@@ -92,8 +92,9 @@ export class ModelStack<Outputs extends object> {
         this.held = undefined;
         return { failure: undefined, showsChange: true };
       }
-      this.held = { id, inputs: stored(inputs), outputs: stored(props), failed: false };
-      const { changes } = await provider.diff(id, ofState(props), stored(held.inputs));
+      const outputs = unmarked(props);
+      this.held = { id, inputs: unmarked(inputs), outputs, failed: false };
+      const { changes } = await provider.diff(id, ofState(outputs), stored(held.inputs));
       return { failure: undefined, showsChange: changes !== false };
     } catch (error) {
       return { failure: this.#told(error), showsChange: false };
@@ -156,7 +157,7 @@ export class ModelStack<Outputs extends object> {
     } catch (error) {
       const partial = error as { id?: string; properties?: Outputs };
       if (partial.id && partial.properties) {
-        const outputs = revealed(stored(partial.properties) as never) as Outputs;
+        const outputs = unmarked(partial.properties);
         // Of an update that fails halfway the engine keeps the earlier inputs.
         const earlier = id === undefined ? undefined : this.held?.inputs;
         this.held = { id: id ?? partial.id, inputs: earlier ?? inputs, outputs, failed: true };
@@ -210,6 +211,11 @@ function ofState<T extends object>(outputs: T): T {
 /** As a state would give it back. */
 function stored<T>(values: T): T {
   return JSON.parse(JSON.stringify(values));
+}
+
+/** As the engine gives a dynamic provider what it keeps: without the marks of secrets. */
+function unmarked<T>(values: T): T {
+  return revealed(stored(values) as never) as T;
 }
 
 function sorted(values: object): unknown {
