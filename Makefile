@@ -11,9 +11,10 @@ port ?= 4010
 histories ?= 20000
 kills ?= 200
 times ?= 20
-runs ?= 7
+runs ?= 5
+lives ?= 1
 
-.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-quick bench-settings bench-rate-limit build plugin schema faults-page version lint engine simulator clean
+.PHONY: help demo test test-faults test-crashes test-hostile test-leaks test-fleet model bench bench-quick bench-thousand bench-settings bench-rate-limit build plugin schema faults-page version lint engine simulator clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +49,9 @@ bench: build ## Measure for an hour, write docs/benchmarks.md; make bench only="
 
 bench-quick: build ## Count requests and compare times with Pulumi's own, in 5 minutes
 	$(with-engine) tsx benchmarks/quick.ts
+
+bench-thousand: build ## Measure a life of 1,000 for each, saved at every step; make bench-thousand lives=3
+	$(with-engine) LIVES=$(lives) tsx benchmarks/thousand.ts
 
 bench-settings: build ## Measure what users can set themselves, in 20 minutes
 	$(with-engine) tsx benchmarks/settings.ts

@@ -25,7 +25,7 @@ const usage = `usage: make bench, or tsx benchmarks/main.ts [--only <text>] [--i
   --into  where the page, its plots and the data go; default: docs, which a part of the run needs to be told
 
 PULUMI_KEYCARD_ENGINE is the folder of a Pulumi engine; BENCH_TOFU and BENCH_RESTAPI are binaries of OpenTofu and its
-provider Mastercard/restapi; RUNS is how often processes are started, default 7.`;
+provider Mastercard/restapi; RUNS is how often processes are started, default 5.`;
 
 const tofu = tofuBinaries(process.env);
 const startedAt = Date.now();
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 
 /** @returns whether all limits are kept */
 async function run(rows: readonly Row[], laboratory: Laboratory, folder: string): Promise<boolean> {
-  const processes = await measureProcesses(laboratory.folder, Number(process.env.RUNS || 7));
+  const processes = await measureProcesses(laboratory.folder, Number(process.env.RUNS || 5));
   report("processes measured");
   await warmUp(laboratory);
   const measurements: Measurement[] = [];

@@ -12,7 +12,7 @@ import type { Quantity } from "./quantity";
 
 /** What changes something, one request each. */
 export const writes = ["create", "update", "destroy"] as const;
-const doors = [oursDynamic.name, oursPlugin.name];
+export const doors = [oursDynamic.name, oursPlugin.name];
 const { hundredFarAway, threeHundred, thousand, thousandFarAway, fiftyAccounts } = settings;
 const thousandSavedAtEnd = savedAtEnd(thousand);
 
@@ -23,23 +23,7 @@ export const fullLimits: readonly Limit[] = [
     to: time(thousand, floor.name, "create"),
     atMost: 1.05,
   },
-  ...[threeHundred, thousandSavedAtEnd].flatMap((setting) => [
-    ...[...writes, "preview" as const].map((operation) => ({
-      of: time(setting, oursDynamic.name, operation),
-      to: time(setting, floor.name, operation),
-      atMost: 1.05,
-    })),
-    ...writes.map((operation) => ({
-      of: time(setting, oursPlugin.name, operation),
-      to: time(setting, oursDynamic.name, operation),
-      atMost: 1.05,
-    })),
-    {
-      of: time(setting, oursPlugin.name, "preview"),
-      to: time(setting, floor.name, "preview"),
-      atMost: 1.05,
-    },
-  ]),
+  ...[threeHundred, thousandSavedAtEnd].flatMap(besideFloor),
   ...doors.flatMap((door) => [
     {
       of: time(thousandFarAway, door, "refresh"),
@@ -48,11 +32,7 @@ export const fullLimits: readonly Limit[] = [
     },
     { of: quantity("requests", thousandFarAway, door, "refresh"), atMost: 12 },
     { of: quantity("requests", fiftyAccounts, door, "refresh"), atMost: 60 },
-    ...writes.map((operation) => ({
-      of: quantity("requests", thousandSavedAtEnd, door, operation),
-      atMost: thousandSavedAtEnd.credentials + 1,
-      isExact: true as const,
-    })),
+    ...oneRequestEach(thousandSavedAtEnd, door),
     ...toNaive(door, { create: 0.8, preview: 1, refresh: 1, update: 0.6, destroy: 0.8 }),
     ...[threeHundred, hundredFarAway].map((setting) => ({
       of: time(setting, door, "refresh"),
@@ -82,6 +62,36 @@ export const fullLimits: readonly Limit[] = [
   ),
   theFloorIsOne(thousandSavedAtEnd),
 ];
+
+/** The dynamic door costs hardly more than Pulumi itself, and the plugin hardly more than that. */
+export function besideFloor(setting: Setting): Limit[] {
+  return [
+    ...[...writes, "preview" as const].map((operation) => ({
+      of: time(setting, oursDynamic.name, operation),
+      to: time(setting, floor.name, operation),
+      atMost: 1.05,
+    })),
+    ...writes.map((operation) => ({
+      of: time(setting, oursPlugin.name, operation),
+      to: time(setting, oursDynamic.name, operation),
+      atMost: 1.05,
+    })),
+    {
+      of: time(setting, oursPlugin.name, "preview"),
+      to: time(setting, floor.name, "preview"),
+      atMost: 1.05,
+    },
+  ];
+}
+
+/** And one for the login. */
+export function oneRequestEach(setting: Setting, door: string): Limit[] {
+  return writes.map((operation) => ({
+    of: quantity("requests", setting, door, operation),
+    atMost: setting.credentials + 1,
+    isExact: true,
+  }));
+}
 
 /** A floor that kept more than ours would flatter it; one that kept less, the limit of ours would show. */
 export function theFloorIsOne(setting: Setting): Limit {
