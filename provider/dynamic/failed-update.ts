@@ -37,14 +37,16 @@ export function failedUpdate(
 }
 
 /**
- * What a read has found after an update that failed halfway. The engine still has the inputs from before that, and marks
- * by them what is a secret in those that it reads: what the update was to change may be one, and is marked here.
+ * What a read has found, which may be after an update that failed halfway. The engine has the inputs from before that
+ * then, and marks by them what is a secret in those that it reads: what the update was to change may be one, and is
+ * marked here.
  */
 export function readAfterFailure(
   { inputs, outputs }: { inputs: RawValues; outputs: RawValues },
   olds: RawValues & MaybeFailed,
 ): { inputs: RawValues; outputs: RawValues } {
-  const changed = (olds.updateFailed ?? []).filter((name) => name in inputs);
+  if (olds.updateFailed === undefined) return { inputs, outputs };
+  const changed = olds.updateFailed.filter((name) => name in inputs);
   const marked = changed.map((name) => [name, secretLeaves(inputs[name])]);
   // Of the outputs it knows the marks, but of those values alone that were there.
   const found = changed.map((name) => [name, former(outputs[name], olds[name])]);
