@@ -58,7 +58,7 @@ ${growthTable(savedAtEnd(settings.one), measurements)}
 
 ## Where OpenTofu is faster
 
-The floor's share is what any dynamic resource costs, whose provider does nothing but wait.
+The floor is what any dynamic resource costs, whose provider does nothing but wait. Ours takes less than that where the stack traces that its classes [spare the program](performance.md#where-the-time-goes) cost more than its requests.
 
 ${shareOfFloor(measurements)}
 
@@ -97,7 +97,7 @@ function contendersText({ versions }: Found): string {
   const rows = [
     [
       "floor",
-      "What Pulumi itself costs: as many dynamic resources, with inputs, outputs and type as long as ours, whose provider waits the latency and does nothing else. It sends no request, so nothing of the simulator's work is in it.",
+      "What Pulumi itself costs: as many dynamic resources, with inputs, outputs and type as long as ours, whose provider waits the latency and does nothing else. It sends no request, so nothing of the simulator's work is in it; its program takes all the stack traces that Pulumi's SDK asks for, [which ours doesn't](performance.md#where-the-time-goes).",
     ],
     ["ours, dynamic", "`pulumi-keycard`"],
     ["ours, plugin", "`pulumi-keycard/plugin`"],

@@ -9,7 +9,7 @@ import { measured } from "../limits/quantity";
 import { spreadOf } from "../statistics";
 import { markdownTable } from "./markdown-table";
 
-/** Where OpenTofu is faster: how much of our time is Pulumi's own. */
+/** Where OpenTofu is faster: how our time compares with Pulumi's own. */
 export function shareOfFloor(measurements: readonly Measurement[]): string {
   const rows = [settings.hundred, settings.threeHundred, settings.thousand].flatMap((setting) =>
     operations.flatMap((operation) => {
@@ -20,9 +20,12 @@ export function shareOfFloor(measurements: readonly Measurement[]): string {
       if (ours === undefined || least === undefined || theirs === undefined) return [];
       if (!(ours > theirs)) return [];
       const seconds = [theirs, ours, least].map((one) => `${one.toFixed(1)} s`);
-      const share = Math.min(least / ours, 1);
-      return [[settingText(setting), operation, ...seconds, `${Math.round(share * 100)} %`]];
+      const share = `${Math.round((least / ours) * 100)} %`;
+      return [[settingText(setting), operation, ...seconds, share]];
     }),
   );
-  return markdownTable(["", "", tofuName, oursDynamic.name, floor.name, "the floor's share"], rows);
+  return markdownTable(
+    ["", "", tofuName, oursDynamic.name, floor.name, "the floor beside ours"],
+    rows,
+  );
 }

@@ -19,11 +19,6 @@ export function contendersBySetting(postgresUrl: string): Contender[] {
     }),
     pulumiContender({
       ...ours,
-      name: "`NODE_OPTIONS=--stack-trace-limit=0`",
-      env: { NODE_OPTIONS: "--stack-trace-limit=0" },
-    }),
-    pulumiContender({
-      ...ours,
       name: "state in PostgreSQL",
       env: { PULUMI_BACKEND_URL: postgresUrl },
     }),

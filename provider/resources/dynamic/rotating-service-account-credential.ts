@@ -4,6 +4,7 @@ import {
   type RotatingServiceAccountCredentialArgs,
   rotatingOutputs,
 } from "../rotating-service-account-credential";
+import { spareStackTraces } from "../spare-stack-traces";
 import { dynamicInputs } from "./dynamic-inputs";
 
 /**
@@ -52,11 +53,16 @@ export class RotatingServiceAccountCredential<
     args: RotatingServiceAccountCredentialArgs | undefined,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    super(
-      "pulumi-nodejs:dynamic/keycard:RotatingServiceAccountCredential",
-      name,
-      { ...rotatingOutputs, ...args, ...dynamicInputs("dynamic/rotating", name, opts) },
-      pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecret"] }, opts),
-    );
+    const endSparing = spareStackTraces();
+    try {
+      super(
+        "pulumi-nodejs:dynamic/keycard:RotatingServiceAccountCredential",
+        name,
+        { ...rotatingOutputs, ...args, ...dynamicInputs("dynamic/rotating", name, opts) },
+        pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecret"] }, opts),
+      );
+    } finally {
+      endSparing();
+    }
   }
 }

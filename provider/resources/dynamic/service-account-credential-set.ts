@@ -4,6 +4,7 @@ import {
   credentialSetOutputs,
   type ServiceAccountCredentialSetArgs,
 } from "../service-account-credential-set";
+import { spareStackTraces } from "../spare-stack-traces";
 import { dynamicInputs } from "./dynamic-inputs";
 
 /**
@@ -31,11 +32,16 @@ export class ServiceAccountCredentialSet extends CredentialSetResource {
     args: ServiceAccountCredentialSetArgs,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    super(
-      "pulumi-nodejs:dynamic/keycard:ServiceAccountCredentialSet",
-      name,
-      { ...credentialSetOutputs, ...args, ...dynamicInputs("dynamic/set", name, opts) },
-      pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecrets"] }, opts),
-    );
+    const endSparing = spareStackTraces();
+    try {
+      super(
+        "pulumi-nodejs:dynamic/keycard:ServiceAccountCredentialSet",
+        name,
+        { ...credentialSetOutputs, ...args, ...dynamicInputs("dynamic/set", name, opts) },
+        pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecrets"] }, opts),
+      );
+    } finally {
+      endSparing();
+    }
   }
 }

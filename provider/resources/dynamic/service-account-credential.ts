@@ -4,6 +4,7 @@ import {
   credentialOutputs,
   type ServiceAccountCredentialArgs,
 } from "../service-account-credential";
+import { spareStackTraces } from "../spare-stack-traces";
 import { dynamicInputs } from "./dynamic-inputs";
 
 /**
@@ -43,11 +44,16 @@ export class ServiceAccountCredential<
     args: ServiceAccountCredentialArgs | undefined,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    super(
-      "pulumi-nodejs:dynamic/keycard:ServiceAccountCredential",
-      name,
-      { ...credentialOutputs, ...args, ...dynamicInputs("dynamic", name, opts) },
-      pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecret"] }, opts),
-    );
+    const endSparing = spareStackTraces();
+    try {
+      super(
+        "pulumi-nodejs:dynamic/keycard:ServiceAccountCredential",
+        name,
+        { ...credentialOutputs, ...args, ...dynamicInputs("dynamic", name, opts) },
+        pulumi.mergeOptions({ additionalSecretOutputs: ["clientSecret"] }, opts),
+      );
+    } finally {
+      endSparing();
+    }
   }
 }

@@ -4,6 +4,7 @@ import {
   ServiceAccountResource,
   serviceAccountOutputs,
 } from "../service-account";
+import { spareStackTraces } from "../spare-stack-traces";
 import { dynamicInputs } from "./dynamic-inputs";
 
 /**
@@ -36,11 +37,16 @@ export class ServiceAccount extends ServiceAccountResource {
    * configured in plain text, or where the provider is of the other door
    */
   constructor(name: string, args: ServiceAccountArgs = {}, opts?: pulumi.CustomResourceOptions) {
-    super(
-      "pulumi-nodejs:dynamic/keycard:ServiceAccount",
-      name,
-      { ...serviceAccountOutputs, ...args, ...dynamicInputs("dynamic/account", name, opts) },
-      opts,
-    );
+    const endSparing = spareStackTraces();
+    try {
+      super(
+        "pulumi-nodejs:dynamic/keycard:ServiceAccount",
+        name,
+        { ...serviceAccountOutputs, ...args, ...dynamicInputs("dynamic/account", name, opts) },
+        opts,
+      );
+    } finally {
+      endSparing();
+    }
   }
 }

@@ -4,6 +4,7 @@ import {
   type RotatingServiceAccountCredentialArgs,
   rotatingOutputs,
 } from "../rotating-service-account-credential";
+import { spareStackTraces } from "../spare-stack-traces";
 import { pluginOptions } from "./plugin-options";
 
 /**
@@ -42,13 +43,18 @@ export class RotatingServiceAccountCredential<
     args: RotatingServiceAccountCredentialArgs | undefined,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    super(
-      "keycard:index:RotatingServiceAccountCredential",
-      name,
-      { ...rotatingOutputs, ...args },
-      pluginOptions("RotatingServiceAccountCredential", opts, {
-        additionalSecretOutputs: ["clientSecret"],
-      }),
-    );
+    const endSparing = spareStackTraces();
+    try {
+      super(
+        "keycard:index:RotatingServiceAccountCredential",
+        name,
+        { ...rotatingOutputs, ...args },
+        pluginOptions("RotatingServiceAccountCredential", opts, {
+          additionalSecretOutputs: ["clientSecret"],
+        }),
+      );
+    } finally {
+      endSparing();
+    }
   }
 }

@@ -4,6 +4,7 @@ import {
   credentialSetOutputs,
   type ServiceAccountCredentialSetArgs,
 } from "../service-account-credential-set";
+import { spareStackTraces } from "../spare-stack-traces";
 import { pluginOptions } from "./plugin-options";
 
 /**
@@ -26,13 +27,18 @@ export class ServiceAccountCredentialSet extends CredentialSetResource {
     args: ServiceAccountCredentialSetArgs,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    super(
-      "keycard:index:ServiceAccountCredentialSet",
-      name,
-      { ...credentialSetOutputs, ...args },
-      pluginOptions("ServiceAccountCredentialSet", opts, {
-        additionalSecretOutputs: ["clientSecrets"],
-      }),
-    );
+    const endSparing = spareStackTraces();
+    try {
+      super(
+        "keycard:index:ServiceAccountCredentialSet",
+        name,
+        { ...credentialSetOutputs, ...args },
+        pluginOptions("ServiceAccountCredentialSet", opts, {
+          additionalSecretOutputs: ["clientSecrets"],
+        }),
+      );
+    } finally {
+      endSparing();
+    }
   }
 }

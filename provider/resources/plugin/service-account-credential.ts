@@ -4,6 +4,7 @@ import {
   credentialOutputs,
   type ServiceAccountCredentialArgs,
 } from "../service-account-credential";
+import { spareStackTraces } from "../spare-stack-traces";
 import { pluginOptions } from "./plugin-options";
 
 /**
@@ -40,13 +41,18 @@ export class ServiceAccountCredential<
     args: ServiceAccountCredentialArgs | undefined,
     opts?: pulumi.CustomResourceOptions,
   ) {
-    super(
-      "keycard:index:ServiceAccountCredential",
-      name,
-      { ...credentialOutputs, ...args },
-      pluginOptions("ServiceAccountCredential", opts, {
-        additionalSecretOutputs: ["clientSecret"],
-      }),
-    );
+    const endSparing = spareStackTraces();
+    try {
+      super(
+        "keycard:index:ServiceAccountCredential",
+        name,
+        { ...credentialOutputs, ...args },
+        pluginOptions("ServiceAccountCredential", opts, {
+          additionalSecretOutputs: ["clientSecret"],
+        }),
+      );
+    } finally {
+      endSparing();
+    }
   }
 }

@@ -4,6 +4,7 @@ import {
   ServiceAccountResource,
   serviceAccountOutputs,
 } from "../service-account";
+import { spareStackTraces } from "../spare-stack-traces";
 import { pluginOptions } from "./plugin-options";
 
 /**
@@ -32,11 +33,16 @@ export class ServiceAccount extends ServiceAccountResource {
 
   /** @throws RunError where `keycard:clientSecret` is configured in plain text, or the provider is of the other door */
   constructor(name: string, args: ServiceAccountArgs = {}, opts?: pulumi.CustomResourceOptions) {
-    super(
-      "keycard:index:ServiceAccount",
-      name,
-      { ...serviceAccountOutputs, ...args },
-      pluginOptions("ServiceAccount", opts),
-    );
+    const endSparing = spareStackTraces();
+    try {
+      super(
+        "keycard:index:ServiceAccount",
+        name,
+        { ...serviceAccountOutputs, ...args },
+        pluginOptions("ServiceAccount", opts),
+      );
+    } finally {
+      endSparing();
+    }
   }
 }
