@@ -3,11 +3,11 @@ import { settings } from "../lifecycle/plan";
 import { savedAtEnd } from "../lifecycle/setting";
 import type { Verdict } from "../limits/limit";
 import { verdictCells, verdictHead } from "../limits/limit-text";
+import { floorBesideOurs } from "./floor-beside-ours";
 import { growthTable } from "./growth-table";
 import { lifecycleTables } from "./lifecycle-tables";
 import { markdownTable } from "./markdown-table";
 import { type Result, tableOf } from "./result";
-import { shareOfFloor } from "./share-of-floor";
 
 export interface Found {
   date: string;
@@ -60,7 +60,7 @@ ${growthTable(savedAtEnd(settings.one), measurements)}
 
 The floor is what any dynamic resource costs, whose provider does nothing but wait. Ours takes less than that where the stack traces that its classes [spare the program](performance.md#where-the-time-goes) cost more than its requests.
 
-${shareOfFloor(measurements)}
+${floorBesideOurs(measurements)}
 
 ## Processes
 

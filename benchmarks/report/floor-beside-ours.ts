@@ -10,7 +10,7 @@ import { spreadOf } from "../statistics";
 import { markdownTable } from "./markdown-table";
 
 /** Where OpenTofu is faster: how our time compares with Pulumi's own. */
-export function shareOfFloor(measurements: readonly Measurement[]): string {
+export function floorBesideOurs(measurements: readonly Measurement[]): string {
   const rows = [settings.hundred, settings.threeHundred, settings.thousand].flatMap((setting) =>
     operations.flatMap((operation) => {
       const time = (contender: string) =>
