@@ -1,4 +1,4 @@
-import { runNode } from "./installed-package";
+import { argsByType, entries, runOnMocks } from "./run-on-mocks";
 
 /** A resource as Pulumi's SDK is asked to register it. */
 interface Registered {
@@ -20,10 +20,8 @@ interface Ran {
  * Runs bodies of programs one after the other in a process on Pulumi's mocks. They find the entry as `keycard`, and
  * pass `opts` to the resources that they want to see.
  */
-async function run(entry: string, bodies: string[], config = {}): Promise<Ran[]> {
-  const script = `
-    const pulumi = require("@pulumi/pulumi");
-    const keycard = require("${entry}");
+function run(entry: string, bodies: string[], config = {}): Promise<Ran[]> {
+  const body = `
     const plain = async (value) => {
       if (!pulumi.Output.isInstance(value)) return value;
       return (await value.isSecret) ? { secret: await value.promise() } : value.promise();
@@ -38,26 +36,11 @@ async function run(entry: string, bodies: string[], config = {}): Promise<Ran[]>
       const ran = await body(opts).then((returned) => ({ returned }), ({ message }) => ({ error: message }));
       return { resources: await Promise.all(resources), ...ran };
     };
-    (async () => {
-      await pulumi.runtime.setMocks({
-        newResource: ({ name, id, inputs }) => ({ id: id || name, state: inputs }),
-        call: ({ token, inputs }) => ({ token, inputs }),
-      }, "project", "dev");
-      pulumi.runtime.setAllConfig(${JSON.stringify(config)}, []);
-      const ran = [];
-      for (const body of [${bodies.map((body) => `async (opts) => { ${body} }`)}]) ran.push(await run(body));
-      console.log(JSON.stringify(ran));
-    })();`;
-  return JSON.parse(await runNode(["--eval", script]));
+    const ran = [];
+    for (const body of [${bodies.map((body) => `async (opts) => { ${body} }`)}]) ran.push(await run(body));
+    return ran;`;
+  return runOnMocks(entry, body, { config });
 }
-
-const entries = ["pulumi-keycard", "pulumi-keycard/plugin"] as const;
-const argsByType: Record<string, object> = {
-  ServiceAccount: { organizationId: "acme" },
-  ServiceAccountCredential: { serviceAccountId: "robot" },
-  RotatingServiceAccountCredential: { serviceAccountId: "robot", rotateEveryDays: 30 },
-  ServiceAccountCredentialSet: { serviceAccountId: "robot", credentials: { ci: {} } },
-};
 
 /** What each class registers, dynamic first and the plugin's after it. */
 async function registeredByBoth(options = ""): Promise<[Registered[], Registered[]]> {

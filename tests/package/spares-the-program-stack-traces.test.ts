@@ -1,37 +1,17 @@
-import { runNode } from "./installed-package";
+import { argsByType, entries, runOnMocks } from "./run-on-mocks";
 
-const entries = ["pulumi-keycard", "pulumi-keycard/plugin"] as const;
-const args = {
-  ServiceAccount: { organizationId: "acme" },
-  ServiceAccountCredential: { serviceAccountId: "robot" },
-  RotatingServiceAccountCredential: { serviceAccountId: "robot", rotateEveryDays: 30 },
-  ServiceAccountCredentialSet: { serviceAccountId: "robot", credentials: { ci: {} } },
-};
-const classes = Object.keys(args);
+const classes = Object.keys(argsByType);
+const declare =
+  "const declare = (type, name, opts) => new keycard[type](name, argsByType[type], opts);";
 
-/** Runs a program's body, which declares a resource of a class by `declare(type, name, opts)`, on Pulumi's mocks. */
-async function run(entry: string, body: string, env: Record<string, string> = {}) {
-  const script = `
-    Object.assign(process.env, ${JSON.stringify(env)});
-    const pulumi = require("@pulumi/pulumi");
-    const keycard = require("${entry}");
-    const args = ${JSON.stringify(args)};
-    const declare = (type, name, opts) => new keycard[type](name, args[type], opts);
-    const newResource = ({ name, id, inputs }) => {
-      if (name === "refused") throw new Error("The engine refuses it.");
-      return { id: id || name, state: inputs };
-    };
-    pulumi.runtime.setMocks({ newResource, call: ({ inputs }) => inputs }, "project", "dev").then(async () => {
-      const result = await (async () => { ${body} })();
-      process.stdout.write(JSON.stringify(result), () => process.exit());
-    });`;
-  return JSON.parse(await runNode(["--eval", script]));
-}
+/** Runs a program's body, which declares a resource of a class by `declare(type, name, opts)`. */
+const run = (entry: string, body: string, env: Record<string, string> = {}) =>
+  runOnMocks(entry, `${declare} ${body}`, { env });
 
 /** How many stack traces are formatted by the time that a constructor returns, of each class. */
 const countTraces = `
   const format = Error.prepareStackTrace;
-  return Object.keys(args).map((type) => {
+  return Object.keys(argsByType).map((type) => {
     let count = 0;
     Error.prepareStackTrace = (error, frames) => {
       count++;
@@ -57,7 +37,7 @@ describe.each(entries)("%s", (entry) => {
   test("the program formats as before, whether a constructor fails or not", async () => {
     const body = `
       const format = Error.prepareStackTrace;
-      return Object.keys(args).flatMap((type) => ["ci", ""].map((name) => {
+      return Object.keys(argsByType).flatMap((type) => ["ci", ""].map((name) => {
         try { declare(type, name); } catch {}
         return Error.prepareStackTrace === format;
       }));`;
@@ -68,7 +48,7 @@ describe.each(entries)("%s", (entry) => {
     const body = `
       const own = (error) => String(error);
       const transformations = [() => { Error.prepareStackTrace = own; }];
-      return Object.keys(args).map((type) => {
+      return Object.keys(argsByType).map((type) => {
         declare(type, "ci", { transformations });
         return Error.prepareStackTrace === own;
       });`;
@@ -86,9 +66,9 @@ describe.each(entries)("%s", (entry) => {
       const stackOf = async (fail, type) => {
         try { await fail(type); } catch (error) { return error.stack; }
       };
-      const readable = Object.keys(args).filter((type) => keycard[type].get);
+      const readable = Object.keys(argsByType).filter((type) => keycard[type].get);
       return Promise.all([
-        ...Object.keys(args).flatMap((type) => [noName, transformed, refused].map((fail) => stackOf(fail, type))),
+        ...Object.keys(argsByType).flatMap((type) => [noName, transformed, refused].map((fail) => stackOf(fail, type))),
         ...readable.map((type) => stackOf(readInVain, type)),
       ]);`;
     const stacks: string[] = await run(entry, body);
